@@ -1,0 +1,21 @@
+/** Public ids and addresses (design: Public interface: pages). No base path: the site adds it. */
+import type { ListSlug } from './lists.ts';
+
+interface DutyKey {
+  list: ListSlug;
+  number: number;
+}
+
+/** 654026101/cooperative/27 */
+export const dutyId = (township: string, duty: DutyKey): string => `${township}/${duty.list}/${duty.number}`;
+export const dutyPath = (township: string, duty: DutyKey): string => `/townships/${dutyId(township, duty)}/`;
+export const townshipPath = (township: string): string => `/townships/${township}/`;
+/** The row of a duty on its township's page. */
+export const rowPath = (township: string, duty: DutyKey): string =>
+  `${townshipPath(township)}#${duty.list}-${duty.number}`;
+export const sourcePath = (township: string, line?: number): string =>
+  `/townships/${township}/source/${line === undefined ? '' : `#L${line}`}`;
+export const departmentPath = (department: string): string => `/departments/${department}/`;
+export const officePath = (department: string, county: string): string => `/departments/${department}/${county}/`;
+export const categoryPath = (category: string): string => `/categories/${category}/`;
+export const comparePath = (category?: string): string => (category ? `/compare/${category}/` : '/compare/');
