@@ -51,6 +51,14 @@ export const noteSchema = z.strictObject({
 });
 export type Note = z.infer<typeof noteSchema>;
 
+/** Something that looks misread but is not certain: it stays as printed and is listed. */
+export const suspectSchema = z.strictObject({
+  line: z.int().positive(),
+  text: z.string().min(1),
+  why: z.string().min(1),
+});
+export type Suspect = z.infer<typeof suspectSchema>;
+
 export const seedSchema = z.strictObject({
   file: z.string(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -86,6 +94,7 @@ export const townshipSchema = z.strictObject({
   /** Every correction applied to the document, those outside duties too. */
   corrections: z.array(correctionSchema),
   notes: z.array(noteSchema),
+  suspects: z.array(suspectSchema),
 });
 export type Township = z.infer<typeof townshipSchema>;
 

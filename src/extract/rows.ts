@@ -18,10 +18,14 @@ export interface ListText {
   body: Line[];
 }
 
-/** A layout block of a cell: a paragraph, a list item, a line that was not wrapped. `line` is where it begins. */
+/**
+ * A layout block of a cell: a paragraph, a list item, a line that was not wrapped. `line` is where it begins;
+ * `item` is set where the document's markup says that it stands in a list.
+ */
 export interface Block {
   line: number;
   text: string;
+  item?: true;
 }
 
 /** One row of a table. `lines` holds every line the row takes its text from, each once. */

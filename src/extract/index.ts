@@ -1,0 +1,157 @@
+/**
+ * The pipeline, from the bytes of one document to a township with its duties:
+ * lines → errata → sections → rows (delimited or column flow) → duties (clauses, departments) → checks.
+ * Every stage is pure; what each made of the document is kept in `stages`, so that it can be shown.
+ */
+import { createHash } from 'node:crypto';
+import type { Correction, Duty } from '../domain/duty.ts';
+import { byListThenNumber, type Tally, type Township } from '../domain/township.ts';
+import type { Border } from './borders.ts';
+import type { CategoryReader } from './categories.ts';
+import * as checks from './checks.ts';
+import type { DepartmentReader } from './departments.ts';
+import { type Divisions, type Place, titlesOf } from './divisions.ts';
+import { readDuty } from './duties.ts';
+import { applyErrata } from './errata.ts';
+import { byPlace, type Finding, finding } from './finding.ts';
+import { readLines } from './line.ts';
+import { readCover, readDeclared, readEdition, readMark, readPreface } from './preface.ts';
+import { readColumnFlowRows } from './rows-column-flow.ts';
+import { readDelimitedRows } from './rows-delimited.ts';
+import type { Line, Row } from './rows.ts';
+import { headingText, type Sections, splitSections } from './sections.ts';
+
+/** What stands beside the documents and is needed to read one. */
+export interface Aids {
+  errata: readonly Correction[];
+  borders: readonly Border[];
+  departments: DepartmentReader;
+  categories: CategoryReader;
+  divisions: Divisions;
+  /** What the manifest says of this document. */
+  manifest: { township?: Place | string | undefined; edition?: string | undefined; address?: string | undefined; retrieved?: string | undefined };
+}
+
+export interface Stages {
+  received: Line[];
+  corrected: Line[];
+  sections: Sections;
+  rows: Row[];
+  duties: Duty[];
+}
+
+export interface Extraction {
+  /** Null where an error leaves the document without rows or without an identity. */
+  township: Township | null;
+  findings: Finding[];
+  stages: Stages | null;
+}
+
+/** Reads one document. `file` is its name in the seeds folder; nothing is written and nothing thrown for bad input. */
+export function extractTownship(seed: { file: string; bytes: Uint8Array }, aids: Aids): Extraction {
+  const { file } = seed;
+  const read = readLines(seed.bytes, file);
+  if (read.lines.length === 0) return { township: null, findings: read.findings, stages: null };
+  const errata = applyErrata(read.lines, aids.errata, file);
+  const sections = splitSections(errata.lines, file);
+  const rowsRead = sections.lists.map((list) => readRows(list, sections.delimited, file, aids));
+  const rows = rowsRead.flatMap(({ rows }) => rows);
+  const place = identify(sections, aids, file);
+  const findings = [...read.findings, ...errata.findings, ...sections.findings, ...rowsRead.flatMap((list) => list.findings)];
+  findings.push(...checkRows(rows, errata.lines, sections, file));
+  if (place.findings.length > 0) findings.push(...place.findings);
+  const stages = { received: read.lines, corrected: errata.lines, sections, rows, duties: [] };
+  if (!place.place) return { township: null, findings: settle(findings), stages };
+  const township = assemble(seed, place.place, stages, aids, findings);
+  return { township, findings: settle(findings), stages: { ...stages, duties: township.duties } };
+}
+
+function readRows(list: Sections['lists'][number], delimited: boolean, file: string, aids: Aids) {
+  if (delimited) return readDelimitedRows(list, file);
+  return readColumnFlowRows(list, file, {
+    isDepartmentList: (text) => aids.departments.isList(text),
+    isCategory: (text) => aids.categories.isCategory(text),
+    borders: [...aids.borders],
+  });
+}
+
+function checkRows(rows: Row[], lines: Line[], sections: Sections, file: string): Finding[] {
+  const texts = new Map<number, string>();
+  for (const { number, text } of lines) texts.set(number, (texts.get(number) ?? '') + text);
+  return [
+    ...checks.checkClaims(lines, sections.claims, rows, file),
+    ...rows.flatMap((row) => checks.checkRowText(row, texts, sections.delimited, file)),
+    ...rows.flatMap((row) => checks.checkEmptyCells(row, file)),
+    ...checks.checkCut(rows, file),
+  ];
+}
+
+/** The township a document belongs to: by the manifest, else by the titles it gives itself. */
+function identify(sections: Sections, aids: Aids, file: string): { place: Place | null; findings: Finding[] } {
+  const { township } = aids.manifest;
+  const named = typeof township === 'string' ? aids.divisions.byCode(township) : township;
+  if (named) return { place: named, findings: [] };
+  const titles = titlesOf(sections.cover, sections.lists.map((list) => list.heading));
+  for (const title of titles) {
+    const [place, ...others] = aids.divisions.byTitle(title);
+    if (place && others.length === 0) return { place, findings: [] };
+  }
+  const line = sections.lists[0]?.heading.number ?? null;
+  const message = `行政区划表中找不到唯一的乡镇“${titles[0] ?? '（文件没有标题）'}”`;
+  return { place: null, findings: [finding('unknown-township', file, line, message)] };
+}
+
+function assemble(seed: { file: string; bytes: Uint8Array }, place: Place, stages: Stages, aids: Aids, findings: Finding[]): Township {
+  const { cover, preface } = stages.sections;
+  const duties = readDuties(seed.file, place, stages.rows, aids, findings);
+  const declared = readDeclared(preface);
+  const found = checks.tally(duties);
+  findings.push(...checks.checkDeclared(declared, found, seed.file, preface[0]?.number ?? null));
+  const mark = readMark(cover);
+  if (mark) findings.push(finding('restricted-mark', seed.file, mark.line, `封面标有“${mark.mark}”`));
+  return {
+    ...place,
+    kind: kindOf(place.name),
+    edition: readEdition(cover) ?? aids.manifest.edition ?? null,
+    cover: readCover(cover),
+    mark: mark?.mark ?? null,
+    preface: readPreface(preface),
+    lists: stages.sections.lists.map(({ list, heading, columns }) => ({
+      list,
+      heading: heading === undefined ? '' : headingText(heading),
+      columns,
+      line: heading.number,
+    })),
+    declared: declared satisfies Tally,
+    found,
+    seed: {
+      file: seed.file,
+      sha256: createHash('sha256').update(seed.bytes).digest('hex'),
+      lines: stages.received.length,
+      address: aids.manifest.address ?? null,
+      retrieved: aids.manifest.retrieved ?? null,
+    },
+    duties,
+    corrections: [...aids.errata].sort((a, b) => a.line - b.line),
+    notes: [],
+    suspects: [],
+  };
+}
+
+/** How a township's own lists speak of it: 本镇, 本乡, 本街道. */
+const kindOf = (name: string): string => /(街道|镇|乡|区|场)(?:办事处)?$/.exec(name)?.[1] ?? '乡镇';
+
+function readDuties(file: string, place: Place, rows: Row[], aids: Aids, findings: Finding[]): Duty[] {
+  const duties = rows.map((row) => {
+    const { duty, unresolved } = readDuty(row, file, place, aids.departments, aids.errata);
+    const line = duty.source.lines[0];
+    findings.push(...checks.checkClauses(duty, row, file));
+    for (const name of unresolved) findings.push(finding('unknown-department', file, line, `词表中没有部门“${name}”`));
+    if (!aids.categories.isCategory(duty.category))
+      findings.push(finding('unknown-category', file, line, `词表中没有类别“${duty.category}”`));
+    return duty;
+  });
+  return duties.sort(byListThenNumber);
+}
+
+const settle = (findings: Finding[]): Finding[] => checks.gather(findings, 'unclosed-tag').sort(byPlace);

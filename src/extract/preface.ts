@@ -1,0 +1,64 @@
+/** What a document says of itself: cover, 说明, edition, and the totals it states. */
+import type { Counts, PrefaceClause, Tally } from '../domain/township.ts';
+import type { Line } from './rows.ts';
+import { bareText, foldDigits, tidyText } from './text.ts';
+
+/** `萨罕镇…区域面积**483**平方公里` → the same without the asterisks of a converter. */
+const plain = (line: Line): string => tidyText(line.text.replace(/\*\*/g, '').replace(/^\s*#+\s*/, ''));
+
+const SECTION = /^[一二三四五六七八九十]{1,3}、[^。；]{2,20}$/u;
+
+/** The preface as clauses: 一、基本情况 is a section, everything else a paragraph. */
+export const readPreface = (lines: Line[]): PrefaceClause[] =>
+  lines.map((line) => {
+    const text = plain(line);
+    return { kind: SECTION.test(text) ? 'section' : 'paragraph', text, line: line.number };
+  });
+
+export const readCover = (lines: Line[]): string[] => lines.map(plain);
+
+/** 2025年7月 on the cover → 2025-07; null where the document bears no date. */
+export function readEdition(cover: Line[]): string | null {
+  for (const line of cover) {
+    const match = /(\d{4})年(\d{1,2})月/.exec(foldDigits(bareText(line.text)));
+    if (match) return `${match[1]}-${match[2]?.padStart(2, '0')}`;
+  }
+  return null;
+}
+
+/** A mark on the cover that restricts who may read the document: 内 部 */
+const MARK = /^(内部|秘密|机密|绝密)(资料|文件|使用|★.*)?$/;
+
+export function readMark(cover: Line[]): { mark: string; line: number } | null {
+  for (const line of cover) {
+    const mark = bareText(line.text);
+    if (MARK.test(mark)) return { mark, line: line.number };
+  }
+  return null;
+}
+
+/**
+ * The totals a preface states, null where it states none:
+ * `共有履职事项262项，其中，基本履职事项127项…` · `包括…15个类别，共有配合履职事项97项，涉及37个部门（单位）`
+ */
+export function readDeclared(lines: Line[]): Tally {
+  const text = foldDigits(bareText(lines.map((line) => line.text.replace(/\*\*/g, '')).join('')));
+  const count = (pattern: RegExp, within = text): number | null => {
+    const match = pattern.exec(within);
+    return match ? Number(match[1]) : null;
+  };
+  const list = (name: string): Counts => {
+    const about = new RegExp(`${name}清单是.*?(?=(?:基本履职事项|配合履职事项|上级部门(?:收回|回收)事项)清单是|$)`).exec(text)?.[0] ?? '';
+    return {
+      duties: count(new RegExp(`${name}(\\d+)项`)),
+      categories: count(/(\d+)个类别/, about),
+      departments: count(/涉及(\d+)个部门/, about),
+    };
+  };
+  return {
+    total: count(/共有履职事项(\d+)项/),
+    basic: list('基本履职事项'),
+    cooperative: list('配合履职事项'),
+    reclaimed: list('上级部门(?:收回|回收)事项'),
+  };
+}
