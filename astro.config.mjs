@@ -1,0 +1,33 @@
+// @ts-check
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import { defineConfig, logHandlers } from 'astro/config';
+import remarkGfm from 'remark-gfm';
+
+const { SITE_URL, BASE_PATH = '/', DIST_DIR = 'dist' } = process.env;
+
+// Astro 7's own Markdown processor runs no remark plugins, so remark is chosen here.
+const processor = unified({
+  gfm: false, // Astro's own copy of remark-gfm; one is enough
+  smartypants: false, // quotation marks stay as written
+  remarkPlugins: [remarkGfm],
+  remarkRehype: { footnoteLabel: '注释', footnoteBackLabel: '返回正文' },
+});
+
+// A build says only what is wrong, not a line for each page; `preview` and `dev` print their address.
+const logger = process.argv.includes('build') ? logHandlers.node({ level: 'warn' }) : undefined;
+
+export default defineConfig({
+  ...(SITE_URL && { site: SITE_URL }),
+  ...(logger && { logger }),
+  base: BASE_PATH,
+  outDir: DIST_DIR,
+  trailingSlash: 'always',
+  prerenderConflictBehavior: 'error', // two pages with one address would only be warned of
+  build: { concurrency: 8 }, // 0.6 × the time of the default
+  devToolbar: { enabled: false },
+  markdown: { processor },
+  integrations: [mdx()],
+  // MDX puts a directive of Astro's into its modules, of which the bundler warns at every build.
+  vite: { build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } },
+});
