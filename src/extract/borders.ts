@@ -1,0 +1,38 @@
+/**
+ * Reviewed cell borders (seeds/borders/<seed>.yaml): for the few rows of a column-flow document whose borders
+ * detection cannot settle, a person says where a cell begins.
+ *
+ *   - list: cooperative
+ *     number: 120
+ *     why: 两格都只有一句话，按含义分开
+ *     begins:
+ *       townshipDuties: { line: 4192, text: 出具明确房产权属主体 }
+ */
+import { z } from 'zod';
+import { COLUMNS, type Column, LISTS, type ListSlug, listSlugSchema } from '../domain/lists.ts';
+
+/** The place where a cell begins: the line as received, and the words it begins with there. */
+const placeSchema = z.strictObject({ line: z.int().positive(), text: z.string().min(1) });
+
+const columnSchema = z.enum(Object.keys(COLUMNS) as [Column, ...Column[]]);
+
+/** One entry of a border file. */
+export const borderSchema = z
+  .strictObject({
+    list: listSlugSchema,
+    number: z.int().positive(),
+    why: z.string().min(1),
+    begins: z.partialRecord(columnSchema, placeSchema),
+  })
+  .refine(
+    ({ list, begins }) => Object.keys(begins).every((column) => LISTS[list].columns.includes(column as Column)),
+    { message: '该清单没有这一栏' },
+  );
+export type Border = z.infer<typeof borderSchema>;
+
+/** The border file of a seed, as findings name it: 000_….txt → borders/000_….yaml */
+export const bordersFile = (seed: string): string => `borders/${seed.replace(/\.[^.]*$/, '')}.yaml`;
+
+/** The reviewed borders of one row, or undefined where there are none. */
+export const borderOf = (borders: readonly Border[], list: ListSlug, number: number): Border | undefined =>
+  borders.find((border) => border.list === list && border.number === number);

@@ -1,0 +1,149 @@
+/** How likely a text is to be a category, a name, a list of departments, or the beginning of a duty cell. */
+import type { Column } from '../../domain/lists.ts';
+import { bareText } from '../text.ts';
+import { markerAt } from './numbering.ts';
+import { type Names, piecesOf, type Sheet, textOf } from './sheet.ts';
+
+/** What confident rows of this document have taught: how often each category and department stood in its cell. */
+export interface Learnt {
+  categories: Map<string, number>;
+  departments: Map<string, number>;
+}
+
+export const emptyLearnt = (): Learnt => ({ categories: new Map(), departments: new Map() });
+
+/** A cell that must not be: better than no reading at all. */
+export const ABSURD = -25;
+
+type Judge = (sheet: Sheet, p: number, q: number, names: Names, learnt: Learnt) => number;
+
+/** The judge of each column. Zero is plain, above zero speaks for the column, below against it. */
+export const CONTENT: Record<Column, Judge> = {
+  number: () => 0,
+  category: judgeCategory,
+  name: judgeName,
+  departments: judgeDepartments,
+  superiorDuties: judgeDuty,
+  townshipDuties: judgeDuty,
+  takeover: judgeTakeover,
+};
+
+function judgeCategory(sheet: Sheet, p: number, q: number, names: Names, learnt: Learnt): number {
+  const text = textOf(sheet, p, q);
+  if (text === '') return ABSURD;
+  if (text.length > 14 || /[，。；“]/u.test(text)) return -15;
+  const known = names.isCategory(text) ? 5 : 0;
+  const seen = Math.min(4, Math.log2(1 + (learnt.categories.get(text) ?? 0)));
+  const plain = text.length > 8 ? -4 : -1;
+  return Math.max(known, seen > 0 ? seen : plain) + (known > 0 && seen > 2 ? 1 : 0);
+}
+
+function judgeName(sheet: Sheet, p: number, q: number, names: Names): number {
+  const text = textOf(sheet, p, q);
+  if (text === '') return ABSURD;
+  let score = balance(sheet, p, q);
+  if (/[。；;]/u.test(text)) score -= 6;
+  if (markerAt(text)) score -= 8;
+  if (/^[、，。）”》]/u.test(text)) score -= 6;
+  if (/[、，（“《和及与]$/u.test(text)) score -= 4;
+  if (/[：:]/u.test(text)) score -= 3;
+  if (text.length < 3) score -= 3;
+  return score - (endsWithDepartment(sheet, p, q, names) ? 8 : 0);
+}
+
+/** The last lines of a name are a list of departments: the border should have come before them. */
+function endsWithDepartment(sheet: Sheet, p: number, q: number, names: Names): boolean {
+  for (let from = q - 1; from >= Math.max(p, q - 6); from -= 1)
+    if (sheet.atoms[from]?.kind !== 'inside' && names.isDepartmentList(textOf(sheet, from, q))) return true;
+  return false;
+}
+
+/** `县委组织部、编办，县人社局`: known names, or at least names that end as those of bodies do. */
+function judgeDepartments(sheet: Sheet, p: number, q: number, names: Names, learnt: Learnt): number {
+  const pieces = piecesOf(sheet, p, q).map(({ text }) => text);
+  const text = bareText(pieces.join(''));
+  if (text === '') return ABSURD / 2;
+  if (/[。；]/u.test(text) || markerAt(text)) return -20;
+  const score = balance(sheet, p, q) - (/[：:]$/u.test(text) ? 3 : 0) - repeatedParts(text);
+  if (/[、，,]$/u.test(text) || /^[、，,]/u.test(text)) return -10;
+  const seen = Math.min(3, Math.log2(1 + (learnt.departments.get(text) ?? 0)));
+  if (names.isDepartmentList(text)) return score + 7 + seen;
+  if (seen > 0) return score + 5 + seen;
+  return score + shapeOfDepartments(pieces, learnt);
+}
+
+const BODY_ENDS = /(?:局|委|办|部|院|会|室|厅|中心|公司|大队|支队|队|站|所|联|社|团|校|处|署|行|台|馆|办公室|政府|单位|部门|机关|机构|等)(?:（[^（）]*）)?$/u;
+
+function shapeOfDepartments(pieces: readonly string[], learnt: Learnt): number {
+  const parts = bareText(pieces.join('')).split(/[、，,；]/u).filter((part) => part !== '');
+  const known = parts.filter((part) => (learnt.departments.get(part) ?? 0) > 0).length;
+  const shaped = parts.filter((part) => part.length <= 24 && BODY_ENDS.test(part)).length;
+  if (shaped === parts.length) return 2 + Math.min(2, known);
+  return -8 * (1 - shaped / parts.length) - (BODY_ENDS.test(parts.at(-1) ?? '') ? 0 : 5);
+}
+
+/** The same department twice: its heading in the next cell has been taken along. */
+function repeatedParts(text: string): number {
+  const parts = text.split(/[、，,]/u);
+  const half = text.length / 2;
+  const doubled = Number.isInteger(half) && text.slice(0, half) === text.slice(half);
+  return (parts.length - new Set(parts).size) * 2 + (doubled ? 8 : 0);
+}
+
+/** A duty begins with a marker or a heading and ends with its sentence. */
+function judgeDuty(sheet: Sheet, p: number, q: number): number {
+  const from = sheet.atoms[p];
+  const to = sheet.atoms[q - 1];
+  const first = sheet.lines[from?.line ?? 0];
+  const last = sheet.lines[to?.line ?? 0];
+  if (!from || !to || !first || !last) return ABSURD;
+  const opening = first.text.slice(from.from);
+  const closing = last.text.slice(0, to.to);
+  return balance(sheet, p, q) + openingScore(opening, from.from === 0 && first.heading) + closingScore(closing);
+}
+
+function openingScore(text: string, heading: boolean): number {
+  if (/^[、，。；）”》]/u.test(text)) return -10;
+  if (markerAt(text) || heading) return 0;
+  return text.length < 5 ? -8 : -2;
+}
+
+function closingScore(text: string): number {
+  if (/。["”）]?$/u.test(text)) return 0;
+  if (/[；;]$/u.test(text)) return -3.5;
+  return /[、，：:]$/u.test(text) ? -8 : -3;
+}
+
+/** `县民政局 不再开展此项工作`, `承接部门：…`, `由县教育局…` */
+function judgeTakeover(sheet: Sheet, p: number, q: number, names: Names): number {
+  const pieces = piecesOf(sheet, p, q).map(({ text }) => text);
+  if (pieces.length === 0) return ABSURD;
+  const score = balance(sheet, p, q);
+  const first = bareText(pieces[0] ?? '');
+  if (/^(?:承接|接收|收回|牵头|责任)(?:部门|单位|主体)/u.test(first)) return score + 8;
+  const named = first.split(/[：:]/u)[0] ?? '';
+  if (names.isDepartmentList(firstWord(pieces[0] ?? '')) || names.isDepartmentList(named)) return score + 6;
+  if (beginsWithDepartment(pieces, names)) return score + 5;
+  if (BODY_ENDS.test(firstWord(pieces[0] ?? '')) || BODY_ENDS.test(named)) return score + 2;
+  if (/^(?:由|不再|取消|工作方式|承接方式)/u.test(first)) return score + 1;
+  return score - 6;
+}
+
+/** A list of departments that goes on over several lines. */
+function beginsWithDepartment(pieces: readonly string[], names: Names): boolean {
+  let text = '';
+  for (const piece of pieces.slice(0, 6)) {
+    text += bareText(piece);
+    if (names.isDepartmentList(text.replace(/[：:].*$/u, ''))) return true;
+  }
+  return false;
+}
+
+const firstWord = (text: string): string => text.trim().split(/[\s\u3000]/u)[0] ?? '';
+
+/** Brackets and quotes that open and do not close in a cell, or the other way round. */
+function balance(sheet: Sheet, p: number, q: number): number {
+  const before = sheet.open[p] ?? [];
+  const after = sheet.open[q] ?? [];
+  return -3 * after.filter((depth, pair) => depth !== before[pair]).length;
+}

@@ -1,0 +1,95 @@
+/** How likely lines are to stand in a column: the widths of its full lines, its blank lines, its paragraph ends. */
+import type { Column } from '../../domain/lists.ts';
+import type { SheetLine } from './sheet.ts';
+
+/** What happens between two lines of one cell, or between two cells. */
+export type Joint = 'wrap' | 'break' | 'border';
+
+/** What has been seen of one column in this document; all zero before the first reading. */
+export interface ColumnLayout {
+  /** How often a wrapped line of each printed width was seen. */
+  full: Map<number, number>;
+  seen: number;
+  /** The widest line, stray ones aside. */
+  widest: number;
+  /** How often a blank line stood at each kind of joint, and how often not. */
+  blank: Record<Joint, [yes: number, no: number]>;
+}
+
+export const emptyLayout = (): ColumnLayout => ({
+  full: new Map(),
+  seen: 0,
+  widest: Infinity,
+  blank: { wrap: [0, 0], break: [0, 0], border: [0, 0] },
+});
+
+/** Columns whose cells are sentences and items; the others hold one short text. */
+export const BODY: ReadonlySet<Column> = new Set(['superiorDuties', 'townshipDuties', 'takeover']);
+
+/** A row may be set a little narrower or wider than the others of its document, all its lines alike. */
+export const SHIFTS = [0, -2, 2, -4, 4, -6] as const;
+export const shiftCost = (shift: number): number => (shift === 0 ? 0 : 2.5 + 0.3 * Math.abs(shift));
+
+/** Width range over which an unknown line is taken to be spread. */
+const SPREAD = 60;
+const FLOOR = 0.004;
+const TOO_WIDE = 9;
+
+/** Log likelihood of a wrapped line of this width. Neighbouring widths count a little: digits are half as wide. */
+export function fullLog(layout: ColumnLayout, width: number): number {
+  if (layout.seen < 3) return -Math.log(SPREAD);
+  const at = (w: number): number => layout.full.get(w) ?? 0;
+  const near = 0.7 * at(width) + 0.13 * (at(width - 1) + at(width + 1)) + 0.02 * (at(width - 2) + at(width + 2));
+  return Math.log((near + FLOOR * 5) / (layout.seen + 5));
+}
+
+/** Log likelihood of the last line of a paragraph: any width up to the column's. */
+export function endLog(layout: ColumnLayout, width: number, shift: number): number {
+  if (layout.widest === Infinity) return -Math.log(SPREAD);
+  const over = width - layout.widest - shift;
+  return -Math.log(layout.widest) - (over > 1 ? TOO_WIDE + over * 0.3 : 0);
+}
+
+/** Log likelihood of a blank line, or of none, at a joint. */
+export function blankLog(layout: ColumnLayout, joint: Joint, blank: boolean): number {
+  const [yes, no] = layout.blank[joint];
+  return Math.log(((blank ? yes : no) + 2) / (yes + no + 4));
+}
+
+/** Log likelihood that a paragraph goes on in the next line. */
+export function wrapLog(
+  column: Column,
+  layout: ColumnLayout,
+  line: { width: number; ends: boolean },
+  next: SheetLine,
+  shift: number,
+): number {
+  const share = BODY.has(column) ? 0.55 : 0.97;
+  return (
+    Math.log(share) +
+    fullLog(layout, line.width - shift) +
+    Math.log(next.marked ? 0.002 : 0.998) +
+    Math.log(line.ends ? 0.04 : 0.96) +
+    blankLog(layout, 'wrap', next.afterBlank)
+  );
+}
+
+/** Log likelihood that a paragraph ends and the next line begins another of the same cell. */
+export function breakLog(
+  column: Column,
+  layout: ColumnLayout,
+  line: SheetLine,
+  width: number,
+  next: SheetLine,
+  shift: number,
+): number {
+  const share = BODY.has(column) ? 0.45 : column === 'departments' ? 0.02 : 0.001;
+  const headed = line.heading || next.heading;
+  return (
+    Math.log(share) +
+    endLog(layout, width, shift) +
+    Math.log(next.marked ? 0.9 : headed ? 0.4 : 0.06) +
+    Math.log(line.ends ? 0.94 : headed ? 0.4 : 0.03) +
+    blankLog(layout, 'break', next.afterBlank)
+  );
+}

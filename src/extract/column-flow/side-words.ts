@@ -1,0 +1,2 @@
+import type { SideWords } from './sides.ts';
+export const SIDE_WORDS: SideWords = new Map();

@@ -1,0 +1,154 @@
+/** Cuts the body of a list into its rows: which of the lines that begin with a number begin a row? */
+import type { Line } from '../rows.ts';
+import { foldDigits } from '../text.ts';
+
+/** A line of a row: its text without the number, and whether a blank line stands before it. */
+export interface FlowLine {
+  number: number;
+  text: string;
+  afterBlank: boolean;
+}
+
+/** The lines of one row, not yet parted into cells. */
+export interface FlowRow {
+  number: number;
+  /** The number as printed, and its line. */
+  printed: string;
+  at: number;
+  /** The lines that hold more than the number. */
+  lines: FlowLine[];
+  /** Every non-blank line, that of the number included. */
+  all: number[];
+}
+
+export interface SplitRows {
+  rows: FlowRow[];
+  /** Non-blank lines before the first row. */
+  stray: Line[];
+}
+
+/** What speaks for a line as the beginning of a row. */
+interface Start {
+  index: number;
+  number: number;
+  printed: string;
+  rest: string;
+  score: number;
+}
+
+/**
+ * The first line of a row is its number, alone or with what follows it:
+ *
+ *     16 民生服务 残疾人证办理 县残联
+ *      105 应急管理及
+ *     5个工作日，无异议后3日内报县自然资源局审批。      ← not a row, though 5 may be the next number
+ */
+const NUMBER = /^[\s\u3000]*([0-9０-９]{1,3})(?![0-9０-９.．、,，%％:：~～\-－—/])([\s\u3000]*)(.*)$/u;
+
+/** A row that begins costs this much, so that a number alone does not make one. */
+const ROW_COST = 3;
+/** A number left out costs this much, twice as many no more than a bit more. */
+const GAP_COST = 4;
+const DISORDER_COST = 9;
+
+/** Cuts a body into rows; `isCategory` knows what stands after a number. */
+export function splitRows(body: readonly Line[], isCategory: (text: string) => boolean): SplitRows {
+  const starts = bestChain(findStarts(body, isCategory));
+  const first = starts[0]?.index ?? body.length;
+  return {
+    rows: starts.map((start, i) => cutRow(body, start, starts[i + 1]?.index ?? body.length)),
+    stray: body.slice(0, first).filter((line) => line.text.trim() !== ''),
+  };
+}
+
+function findStarts(body: readonly Line[], isCategory: (text: string) => boolean): Start[] {
+  const found: Start[] = [];
+  for (const [index, line] of body.entries()) {
+    const match = NUMBER.exec(line.text);
+    if (!match) continue;
+    const [, printed = '', gap = '', rest = ''] = match;
+    if (gap === '' && rest !== '' && !beginsWithCategory(rest, isCategory)) continue;
+    found.push({ index, number: Number(foldDigits(printed)), printed, rest: rest.trim(), score: 0 });
+  }
+  const openings = countOpenings(found);
+  for (const start of found) start.score = scoreStart(start, body, isCategory, openings);
+  return found;
+}
+
+/** The words after a number that recur after others are a category, known or not. */
+const opening = (rest: string): string => rest.split(/\s/u)[0]?.slice(0, 4) ?? '';
+
+function countOpenings(starts: readonly Start[]): Map<string, Set<number>> {
+  const counts = new Map<string, Set<number>>();
+  for (const { rest, number } of starts) {
+    if (rest === '') continue;
+    const key = opening(rest);
+    counts.set(key, (counts.get(key) ?? new Set()).add(number));
+  }
+  return counts;
+}
+
+function scoreStart(
+  start: Start,
+  body: readonly Line[],
+  isCategory: (text: string) => boolean,
+  openings: Map<string, Set<number>>,
+): number {
+  const { rest, index } = start;
+  const next = body.slice(index + 1, index + 4).map((line) => line.text.trim()).filter((text) => text !== '');
+  const head = rest === '' ? (next[0] ?? '') : rest;
+  const joined = head + (rest === '' ? (next[1] ?? '') : (next[0] ?? ''));
+  const before = body.slice(0, index).findLast((line) => line.text.trim() !== '')?.text.trim() ?? '';
+  let score = 0;
+  if (beginsWithCategory(head, isCategory)) score += 6;
+  else if (beginsWithCategory(joined, isCategory)) score += 4;
+  else if ((openings.get(opening(rest))?.size ?? 0) > 1) score += 3;
+  else score -= 3;
+  if (index === 0 || body[index - 1]?.text.trim() === '' || /^\s/u.test(body[index]?.text ?? '')) score += 1;
+  if (before !== '' && /[、，：（《“]$/u.test(before)) score -= 6;
+  if (/^[\p{Nd}个年月日时分天名人次元万亿%％.．以]/u.test(rest)) score -= 6;
+  return score;
+}
+
+/** `党的建设 党内统计工作` begins with a category, and so does `应急管理及消防建立微型消防站`. */
+function beginsWithCategory(text: string, isCategory: (text: string) => boolean): boolean {
+  const word = text.split(/[\s\u3000]/u)[0] ?? '';
+  for (let end = Math.min(word.length, 14); end >= 2; end -= 1) if (isCategory(word.slice(0, end))) return true;
+  return false;
+}
+
+/** The chain of starts with the best sum: numbers go up by one, with some tolerance. */
+function bestChain(starts: readonly Start[]): Start[] {
+  const best: { total: number; before: number }[] = [];
+  for (const [i, start] of starts.entries()) {
+    let choice = { total: -stepCost(0, start.number), before: -1 };
+    for (let j = Math.max(0, i - 60); j < i; j += 1) {
+      const total = (best[j]?.total ?? 0) - stepCost(starts[j]?.number ?? 0, start.number);
+      if (total > choice.total) choice = { total, before: j };
+    }
+    best.push({ total: choice.total + start.score - ROW_COST + 3, before: choice.before });
+  }
+  const chain: Start[] = [];
+  let at = best.reduce((top, { total }, i) => (total > (best[top]?.total ?? -Infinity) ? i : top), 0);
+  for (; at >= 0 && starts[at]; at = best[at]?.before ?? -1) chain.unshift(starts[at] as Start);
+  return chain;
+}
+
+function stepCost(from: number, to: number): number {
+  if (to === from + 1) return -2;
+  if (to > from) return GAP_COST + Math.log2(to - from);
+  return DISORDER_COST;
+}
+
+function cutRow(body: readonly Line[], start: Start, end: number): FlowRow {
+  const lines: FlowLine[] = [];
+  const all: number[] = [];
+  let afterBlank = false;
+  for (const [offset, line] of body.slice(start.index, end).entries()) {
+    const text = offset === 0 ? start.rest : line.text.trim();
+    if (line.text.trim() !== '') all.push(line.number);
+    if (text !== '') lines.push({ number: line.number, text, afterBlank });
+    if (offset > 0 || start.rest !== '') afterBlank = text === '';
+  }
+  return { number: start.number, printed: start.printed, at: body[start.index]?.number ?? 0, lines, all };
+}
