@@ -25,7 +25,8 @@ export const borderSchema = z
     begins: z.partialRecord(columnSchema, placeSchema),
   })
   .refine(
-    ({ list, begins }) => Object.keys(begins).every((column) => LISTS[list].columns.includes(column as Column)),
+    ({ list, begins }) =>
+      Object.keys(begins).every((column) => LISTS[list].columns.includes(column as Column)),
     { message: '该清单没有这一栏' },
   );
 export type Border = z.infer<typeof borderSchema>;

@@ -11,18 +11,26 @@
  * The rows are found by their numbers; then all borders of a row are chosen together (column-flow/search.ts), and
  * what the sure rows show of column widths, blank lines and recurring names is used to read all rows again.
  */
-import type { Column, ListSlug } from '../domain/lists.ts';
+import { COLUMNS, type Column, type ListSlug } from '../domain/lists.ts';
 import type { Border } from './borders.ts';
 import { borderOf, bordersFile } from './borders.ts';
 import { emptyLearnt } from './column-flow/content.ts';
 import { emptyLayouts, learnFrom, type ReadRow } from './column-flow/learn.ts';
-import { columnsOf, type Fixed, type Model, type Reading, searchBorders, SegmentTable } from './column-flow/search.ts';
+import {
+  columnsOf,
+  type Fixed,
+  type Model,
+  type Reading,
+  SegmentTable,
+  searchBorders,
+} from './column-flow/search.ts';
 import { laySheet, type Names, openPairs, piecesOf, type Sheet } from './column-flow/sheet.ts';
 import { SIDE_WORDS } from './column-flow/side-words.ts';
 import type { SideWords } from './column-flow/sides.ts';
 import { type FlowRow, splitRows } from './column-flow/split-rows.ts';
 import { type Finding, finding } from './finding.ts';
 import type { Block, ListText, Row, RowsRead } from './rows.ts';
+import { checkNumbers } from './rows-delimited.ts';
 import { bareText } from './text.ts';
 
 /** What the reader is helped by: the vocabulary's readers and the reviewed borders of this seed. */
@@ -47,19 +55,21 @@ export function readColumnFlowRows(
   sides: SideWords = SIDE_WORDS,
 ): RowsRead {
   const names = remember(aids);
-  const { rows, stray } = splitRows(list.body, names.isCategory);
+  const rows = splitRows(list.body, names.isCategory);
   const sheets = rows.map((row) => laySheet(row, names));
-  const { readings, model } = readTwice(sheets, list.list, { names, layouts: emptyLayouts(), learnt: emptyLearnt(), sides });
-  const findings = [
-    ...stray.map((line) => finding('unclaimed-line', file, line.number, `第一行事项之前的文字：${line.text.trim()}`)),
-    ...checkNumbers(rows, file),
-    ...staleBorders(rows, list.list, aids.borders, file),
-  ];
+  const { readings, model } = readTwice(sheets, list.list, {
+    names,
+    layouts: emptyLayouts(),
+    learnt: emptyLearnt(),
+    sides,
+  });
+  const findings = [...staleBorders(rows, list.list, aids.borders, file)];
   const read = sheets.map((sheet, i) => {
     const settled = settle(sheet, readings[i] as Reading, list.list, model, aids.borders, file);
     findings.push(...settled.findings);
     return toRow(sheet, settled.reading, list.list, model);
   });
+  findings.push(...checkNumbers(read, file));
   return { rows: read, findings };
 }
 
@@ -82,7 +92,11 @@ function remember(aids: ColumnFlowAids): Names {
 }
 
 /** Reads, learns from the sure rows, and reads again. */
-function readTwice(sheets: readonly Sheet[], list: ListSlug, start: Model): { readings: Reading[]; model: Model } {
+function readTwice(
+  sheets: readonly Sheet[],
+  list: ListSlug,
+  start: Model,
+): { readings: Reading[]; model: Model } {
   let model = start;
   let readings = sheets.map((sheet) => searchBorders(sheet, list, model));
   for (let round = 1; round < ROUNDS; round += 1) {
@@ -108,7 +122,13 @@ function settle(
   const fixed = placeBorder(sheet, border);
   if (!fixed) {
     const message = `${list} 第 ${border.number} 项：所指的行中没有“${wordsOf(border)}”`;
-    return { reading, findings: [finding('stale-border', bordersFile(file), null, message), ...doubts(sheet, reading, list, file)] };
+    return {
+      reading,
+      findings: [
+        finding('stale-border', bordersFile(file), null, message),
+        ...doubts(sheet, reading, list, file),
+      ],
+    };
   }
   const settled = searchBorders(sheet, list, model, fixed);
   const idle = isSure(reading) && settled.starts.every((start, i) => start === reading.starts[i]);
@@ -155,40 +175,25 @@ function doubts(sheet: Sheet, reading: Reading, list: ListSlug, file: string): F
   if (isSure(reading)) return [];
   const { all, number, at } = sheet.row;
   const names = columnsOf(list);
-  const unsure = reading.margins.flatMap((margin, i) => (margin < DOUBTFUL_MARGIN ? [COLUMN_CHINESE[names[i + 1] ?? 'name']] : []));
+  const unsure = reading.margins.flatMap((margin, i) =>
+    margin < DOUBTFUL_MARGIN ? [COLUMNS[names[i + 1] ?? 'name']] : [],
+  );
   const message = `第 ${number} 项（第 ${all[0] ?? at}—${all.at(-1) ?? at} 行）的分界不能确定：${unsure.join('、')}从何处开始`;
   return [finding('doubtful-border', file, at, message)];
 }
 
-const COLUMN_CHINESE: Record<Column, string> = {
-  number: '序号',
-  category: '事项类别',
-  name: '事项名称',
-  departments: '对应上级部门',
-  superiorDuties: '上级部门职责',
-  townshipDuties: '配合职责',
-  takeover: '承接部门及工作方式',
-};
-
-function staleBorders(rows: readonly FlowRow[], list: ListSlug, borders: readonly Border[], file: string): Finding[] {
+function staleBorders(
+  rows: readonly FlowRow[],
+  list: ListSlug,
+  borders: readonly Border[],
+  file: string,
+): Finding[] {
   const numbers = new Set(rows.map(({ number }) => number));
   return borders
     .filter((border) => border.list === list && !numbers.has(border.number))
-    .map((border) => finding('stale-border', bordersFile(file), null, `${list} 中没有第 ${border.number} 项`));
-}
-
-/** Numbers go from 1 up by one. */
-function checkNumbers(rows: readonly FlowRow[], file: string): Finding[] {
-  const findings: Finding[] = [];
-  let last = 0;
-  for (const { number, at } of rows) {
-    if (number === last) findings.push(finding('number-doubled', file, at, `序号 ${number} 出现两次`));
-    else if (number < last) findings.push(finding('number-order', file, at, `序号 ${number} 排在 ${last} 之后`));
-    else if (number === last + 2) findings.push(finding('number-missing', file, at, `缺序号 ${last + 1}`));
-    else if (number > last + 1) findings.push(finding('number-missing', file, at, `缺序号 ${last + 1}—${number - 1}`));
-    last = Math.max(last, number);
-  }
-  return findings;
+    .map((border) =>
+      finding('stale-border', bordersFile(file), null, `${list} 中没有第 ${border.number} 项`),
+    );
 }
 
 function toRow(sheet: Sheet, reading: Reading, list: ListSlug, model: Model): Row {
@@ -200,7 +205,13 @@ function toRow(sheet: Sheet, reading: Reading, list: ListSlug, model: Model): Ro
     cells[column] = unwrap(sheet, table, column, p, q);
   });
   const margin = Math.min(...reading.margins);
-  return { list, number: sheet.row.number, cells, lines: sheet.row.all, confidence: 1 / (1 + Math.exp(-margin)) };
+  return {
+    list,
+    number: sheet.row.number,
+    cells,
+    lines: sheet.row.all,
+    confidence: 1 / (1 + Math.exp(-margin)),
+  };
 }
 
 /** Joins wrapped lines to paragraphs. */

@@ -18,7 +18,10 @@ export function readGold(list: ListSlug, seedLines: readonly string[]): GoldRow[
   const columns = head.split('\t') as Column[];
   return rows.map((row) => {
     const cells = row.split('\t').map((cell) => resolve(cell, seedLines));
-    return { number: Number(cells[0]), cells: Object.fromEntries(columns.slice(1).map((c, i) => [c, cells[i + 1] ?? ''])) };
+    return {
+      number: Number(cells[0]),
+      cells: Object.fromEntries(columns.slice(1).map((c, i) => [c, cells[i + 1] ?? ''])),
+    };
   });
 }
 

@@ -72,10 +72,13 @@ function judgeDepartments(sheet: Sheet, p: number, q: number, names: Names, lear
   return score + shapeOfDepartments(pieces, learnt);
 }
 
-const BODY_ENDS = /(?:局|委|办|部|院|会|室|厅|中心|公司|大队|支队|队|站|所|联|社|团|校|处|署|行|台|馆|办公室|政府|单位|部门|机关|机构|等)(?:（[^（）]*）)?$/u;
+const BODY_ENDS =
+  /(?:局|委|办|部|院|会|室|厅|中心|公司|大队|支队|队|站|所|联|社|团|校|处|署|行|台|馆|办公室|政府|单位|部门|机关|机构|等)(?:（[^（）]*）)?$/u;
 
 function shapeOfDepartments(pieces: readonly string[], learnt: Learnt): number {
-  const parts = bareText(pieces.join('')).split(/[、，,；]/u).filter((part) => part !== '');
+  const parts = bareText(pieces.join(''))
+    .split(/[、，,；]/u)
+    .filter((part) => part !== '');
   const known = parts.filter((part) => (learnt.departments.get(part) ?? 0) > 0).length;
   const shaped = parts.filter((part) => part.length <= 24 && BODY_ENDS.test(part)).length;
   if (shaped === parts.length) return 2 + Math.min(2, known);
@@ -99,7 +102,9 @@ function judgeDuty(sheet: Sheet, p: number, q: number): number {
   if (!from || !to || !first || !last) return ABSURD;
   const opening = first.text.slice(from.from);
   const closing = last.text.slice(0, to.to);
-  return balance(sheet, p, q) + openingScore(opening, from.from === 0 && first.heading) + closingScore(closing);
+  return (
+    balance(sheet, p, q) + openingScore(opening, from.from === 0 && first.heading) + closingScore(closing)
+  );
 }
 
 function openingScore(text: string, heading: boolean): number {

@@ -39,7 +39,8 @@ const TOO_WIDE = 9;
 export function fullLog(layout: ColumnLayout, width: number): number {
   if (layout.seen < 3) return -Math.log(SPREAD);
   const at = (w: number): number => layout.full.get(w) ?? 0;
-  const near = 0.7 * at(width) + 0.13 * (at(width - 1) + at(width + 1)) + 0.02 * (at(width - 2) + at(width + 2));
+  const near =
+    0.7 * at(width) + 0.13 * (at(width - 1) + at(width + 1)) + 0.02 * (at(width - 2) + at(width + 2));
   return Math.log((near + FLOOR * 5) / (layout.seen + 5));
 }
 

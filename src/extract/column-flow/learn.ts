@@ -1,10 +1,10 @@
 /** What a reading of a document teaches for the next one: column widths, blank lines, names that recur. */
 import { COLUMNS, type Column, type ListSlug } from '../../domain/lists.ts';
-import { type ColumnLayout, emptyLayout } from './layout.ts';
+import { printedWidth } from '../text.ts';
 import { emptyLearnt } from './content.ts';
+import { type ColumnLayout, emptyLayout } from './layout.ts';
 import { columnsOf, type Model, type Reading, SegmentTable } from './search.ts';
 import { piecesOf, type Sheet, textOf } from './sheet.ts';
-import { printedWidth } from '../text.ts';
 
 /** A row and its present reading. */
 export interface ReadRow {
@@ -39,7 +39,13 @@ export function learnFrom(rows: readonly ReadRow[], list: ListSlug, model: Model
   return { ...model, layouts, learnt };
 }
 
-function learnCell(layout: ColumnLayout, sheet: Sheet, joints: readonly string[], p: number, q: number): void {
+function learnCell(
+  layout: ColumnLayout,
+  sheet: Sheet,
+  joints: readonly string[],
+  p: number,
+  q: number,
+): void {
   const pieces = piecesOf(sheet, p, q);
   const first = sheet.atoms[p];
   if (first?.kind === 'line' && p > 0) layout.blank.border[pieces[0]?.line.afterBlank ? 0 : 1] += 1;
@@ -63,8 +69,10 @@ function widestOf(layout: ColumnLayout): number {
   return Infinity;
 }
 
-const tally = (counts: Map<string, number>, key: string): unknown => counts.set(key, (counts.get(key) ?? 0) + 1);
-const tallyNumber = (counts: Map<number, number>, key: number): unknown => counts.set(key, (counts.get(key) ?? 0) + 1);
+const tally = (counts: Map<string, number>, key: string): unknown =>
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+const tallyNumber = (counts: Map<number, number>, key: number): unknown =>
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 
 function tallyDepartments(counts: Map<string, number>, text: string): void {
   tally(counts, text);

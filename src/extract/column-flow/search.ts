@@ -1,9 +1,10 @@
 /** Chooses all borders of a row together: every way to part it into its columns is weighed, the likeliest wins. */
 import { type Column, LISTS, type ListSlug } from '../../domain/lists.ts';
+import { printedWidth as printed } from '../text.ts';
 import { CONTENT, type Learnt } from './content.ts';
 import {
-  blankLog,
   BODY,
+  blankLog,
   breakLog,
   type ColumnLayout,
   endLog,
@@ -12,7 +13,6 @@ import {
   shiftCost,
   wrapLog,
 } from './layout.ts';
-import { printedWidth as printed } from '../text.ts';
 import { Counting } from './numbering.ts';
 import type { Names, Sheet, SheetLine } from './sheet.ts';
 import { type SideWords, sideSums } from './sides.ts';
@@ -42,7 +42,8 @@ const KIND_COST = { line: 0, space: 0.8, inside: 6 } as const;
 const SIDES_SCALE = 0.8;
 
 /** The columns that a row's text is parted into. */
-export const columnsOf = (list: ListSlug): Column[] => LISTS[list].columns.filter((column) => column !== 'number');
+export const columnsOf = (list: ListSlug): Column[] =>
+  LISTS[list].columns.filter((column) => column !== 'number');
 
 /** Finds the likeliest borders of a row. */
 export function searchBorders(sheet: Sheet, list: ListSlug, model: Model, fixed: Fixed = {}): Reading {
@@ -90,7 +91,11 @@ function trace(
   const starts = [end];
   for (let c = last; c >= 0; c -= 1) starts.unshift(links[c]?.[starts[0] ?? end] ?? 0);
   const best = forward[last]?.[end] ?? NEVER;
-  return { starts: starts.map((start) => Math.max(0, start)), score: best, margins: marginsOf(forward, edges, starts, end, best) };
+  return {
+    starts: starts.map((start) => Math.max(0, start)),
+    score: best,
+    margins: marginsOf(forward, edges, starts, end, best),
+  };
 }
 
 /** For each inner border: the best total minus the best total of all readings that set it elsewhere. */
@@ -111,7 +116,8 @@ function marginsOf(
     }
     backward = earlier;
     let other = NEVER;
-    for (const [p, rest] of backward) if (p !== starts[c]) other = Math.max(other, (forward[c - 1]?.[p] ?? NEVER) + rest);
+    for (const [p, rest] of backward)
+      if (p !== starts[c]) other = Math.max(other, (forward[c - 1]?.[p] ?? NEVER) + rest);
     margins.unshift(Math.min(99, best - other));
   }
   return margins;
@@ -131,7 +137,13 @@ export class SegmentTable {
   }
 
   /** All cells of a column that begin at atom p: where each ends, and its log likelihood. */
-  *segments(column: Column, p: number, isLast: boolean, fixed: Fixed, next: Column | undefined): Generator<[number, number]> {
+  *segments(
+    column: Column,
+    p: number,
+    isLast: boolean,
+    fixed: Fixed,
+    next: Column | undefined,
+  ): Generator<[number, number]> {
     const { atoms } = this.sheet;
     const end = atoms.length;
     const must = isLast ? end : next === undefined ? undefined : fixed[next];

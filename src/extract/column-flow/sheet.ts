@@ -88,7 +88,8 @@ function cutLine(line: SheetLine, index: number, inHead: boolean, names: Names):
     const before = line.text.slice(0, space.index);
     if (inHead || /[。；;]$/u.test(before)) cuts.set(space.index + space[0].length, 'space');
   }
-  if (inHead && !line.marked) for (const at of seams(line.text, names)) if (!cuts.has(at)) cuts.set(at, 'inside');
+  if (inHead && !line.marked)
+    for (const at of seams(line.text, names)) if (!cuts.has(at)) cuts.set(at, 'inside');
   const places = [...cuts].sort(([a], [b]) => a - b);
   return [[0, 'line'] as const, ...places].map(([from, kind], i) => ({
     line: index,
@@ -105,7 +106,8 @@ function seams(text: string, names: Names): number[] {
     const before = bareText(text.slice(0, at));
     const after = bareText(text.slice(at));
     const departmentBegins = /[县市州区旗省盟团师]/u.test(text[at] ?? '') && names.isDepartmentList(after);
-    const departmentEnds = /[局委办部院会室厅站队心]$/u.test(before) && names.isDepartmentList(lastWord(before));
+    const departmentEnds =
+      /[局委办部院会室厅站队心]$/u.test(before) && names.isDepartmentList(lastWord(before));
     if (departmentBegins || departmentEnds || names.isCategory(before)) found.push(at);
   }
   return found;
@@ -145,4 +147,8 @@ export function piecesOf(sheet: Sheet, p: number, q: number): { line: SheetLine;
 
 /** The text of the atoms p to q without white space. */
 export const textOf = (sheet: Sheet, p: number, q: number): string =>
-  bareText(piecesOf(sheet, p, q).map(({ text }) => text).join(''));
+  bareText(
+    piecesOf(sheet, p, q)
+      .map(({ text }) => text)
+      .join(''),
+  );

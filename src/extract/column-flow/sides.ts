@@ -15,9 +15,10 @@ export function foldForSides(text: string): { char: string; at: number }[] {
   const folded: { char: string; at: number }[] = [];
   let at = 0;
   while (at < text.length) {
-    const marker = /^(?:[0-9０-９]{1,2}[.．、](?![0-9])|[一二三四五六七八九十]{1,3}、|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳])/u.exec(
-      text.slice(at, at + 6),
-    );
+    const marker =
+      /^(?:[0-9０-９]{1,2}[.．、](?![0-9])|[一二三四五六七八九十]{1,3}、|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳])/u.exec(
+        text.slice(at, at + 6),
+      );
     const before = text[at - 1] ?? '';
     if (marker && (at === 0 || /[。；;：:\s]/u.test(before))) {
       if (folded.at(-1)?.char !== START) folded.push({ char: START, at });
@@ -50,7 +51,10 @@ export function featuresAt(folded: readonly { char: string }[], i: number): stri
   const found: string[] = [];
   for (const length of [2, 3, 4, 5]) {
     if (i - length + 1 < 0) break;
-    const word = folded.slice(i - length + 1, i + 1).map(({ char }) => char).join('');
+    const word = folded
+      .slice(i - length + 1, i + 1)
+      .map(({ char }) => char)
+      .join('');
     if (word.includes(START) ? word.lastIndexOf(START) === 0 : length <= 4) found.push(word);
   }
   return found;

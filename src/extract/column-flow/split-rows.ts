@@ -21,12 +21,6 @@ export interface FlowRow {
   all: number[];
 }
 
-export interface SplitRows {
-  rows: FlowRow[];
-  /** Non-blank lines before the first row. */
-  stray: Line[];
-}
-
 /** What speaks for a line as the beginning of a row. */
 interface Start {
   index: number;
@@ -45,20 +39,14 @@ interface Start {
  */
 const NUMBER = /^[\s\u3000]*([0-9０-９]{1,3})(?![0-9０-９.．、,，%％:：~～\-－—/])([\s\u3000]*)(.*)$/u;
 
-/** A row that begins costs this much, so that a number alone does not make one. */
-const ROW_COST = 3;
 /** A number left out costs this much, twice as many no more than a bit more. */
 const GAP_COST = 4;
 const DISORDER_COST = 9;
 
-/** Cuts a body into rows; `isCategory` knows what stands after a number. */
-export function splitRows(body: readonly Line[], isCategory: (text: string) => boolean): SplitRows {
+/** Cuts a body into rows; `isCategory` knows what stands after a number. Lines before the first row are nobody's. */
+export function splitRows(body: readonly Line[], isCategory: (text: string) => boolean): FlowRow[] {
   const starts = bestChain(findStarts(body, isCategory));
-  const first = starts[0]?.index ?? body.length;
-  return {
-    rows: starts.map((start, i) => cutRow(body, start, starts[i + 1]?.index ?? body.length)),
-    stray: body.slice(0, first).filter((line) => line.text.trim() !== ''),
-  };
+  return starts.map((start, i) => cutRow(body, start, starts[i + 1]?.index ?? body.length));
 }
 
 function findStarts(body: readonly Line[], isCategory: (text: string) => boolean): Start[] {
@@ -95,10 +83,17 @@ function scoreStart(
   openings: Map<string, Set<number>>,
 ): number {
   const { rest, index } = start;
-  const next = body.slice(index + 1, index + 4).map((line) => line.text.trim()).filter((text) => text !== '');
+  const next = body
+    .slice(index + 1, index + 4)
+    .map((line) => line.text.trim())
+    .filter((text) => text !== '');
   const head = rest === '' ? (next[0] ?? '') : rest;
   const joined = head + (rest === '' ? (next[1] ?? '') : (next[0] ?? ''));
-  const before = body.slice(0, index).findLast((line) => line.text.trim() !== '')?.text.trim() ?? '';
+  const before =
+    body
+      .slice(0, index)
+      .findLast((line) => line.text.trim() !== '')
+      ?.text.trim() ?? '';
   let score = 0;
   if (beginsWithCategory(head, isCategory)) score += 6;
   else if (beginsWithCategory(joined, isCategory)) score += 4;
@@ -113,7 +108,8 @@ function scoreStart(
 /** `党的建设 党内统计工作` begins with a category, and so does `应急管理及消防建立微型消防站`. */
 function beginsWithCategory(text: string, isCategory: (text: string) => boolean): boolean {
   const word = text.split(/[\s\u3000]/u)[0] ?? '';
-  for (let end = Math.min(word.length, 14); end >= 2; end -= 1) if (isCategory(word.slice(0, end))) return true;
+  for (let end = Math.min(word.length, 14); end >= 2; end -= 1)
+    if (isCategory(word.slice(0, end))) return true;
   return false;
 }
 
@@ -126,7 +122,7 @@ function bestChain(starts: readonly Start[]): Start[] {
       const total = (best[j]?.total ?? 0) - stepCost(starts[j]?.number ?? 0, start.number);
       if (total > choice.total) choice = { total, before: j };
     }
-    best.push({ total: choice.total + start.score - ROW_COST + 3, before: choice.before });
+    best.push({ total: choice.total + start.score, before: choice.before });
   }
   const chain: Start[] = [];
   let at = best.reduce((top, { total }, i) => (total > (best[top]?.total ?? -Infinity) ? i : top), 0);
