@@ -21,7 +21,9 @@ for (const owner of Object.values(lock.packages)) {
     console.log(`added ${name}@${version}`);
   }
 }
-lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en')));
+lock.packages = Object.fromEntries(
+  Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en')),
+);
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
 
 /** `@biomejs/cli-linux-x64-musl` is for os linux, cpu x64, libc musl. */

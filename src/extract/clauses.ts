@@ -15,10 +15,16 @@ export function readClauses(blocks: readonly Block[], isHeading: IsHeading): Cla
       .flatMap(splitAtMarkers)
       .flatMap(splitAtGaps)
       .flatMap((part) => splitAfterHeading(part, isHeading))
-      .map(tidyText)
-      .filter((part) => part !== '');
+      .map(({ marker, text }) => ({ marker: tidyText(marker), text: tidyText(text) }))
+      .filter(({ marker, text }) => marker + text !== '');
     return parts.map((part, index) => toClause(part, parts[index + 1], block.item === true, isHeading));
   });
+}
+
+/** A stretch of a block, its printed marker ("" where it has none) and the text after it. */
+interface Part {
+  marker: string;
+  text: string;
 }
 
 /** `承接部门：英吉沙县民政局 工作方式：负责…` · `市教育局 承接方式：由…`: the label of a takeover cell begins a clause. */
@@ -29,20 +35,26 @@ const splitAtLabels = (text: string): string[] =>
  * Markers that begin an item or a section, with their place in the text:
  * `1.组织… 2.县公安局…` · `一、水库移民安置工作` · `（一）宣传。（二）…` · `①…；②…`
  */
-const MARKER = /(?<=^|[\s。；;：:！？”）)])(?:(\d{1,2})[.．、](?!\d)|([一二三四五六七八九十]{1,3})、|[（(]([一二三四五六七八九十\d]{1,3})[）)]|([①-⑳]))/gu;
+const MARKER =
+  /(?<=^|[\s。；;：:！？”）)])(?:(\d{1,2})[.．、]|([一二三四五六七八九十]{1,3})、|[（(]([一二三四五六七八九十\d]{1,3})[）)]|([①-⑳]))/gu;
 
-/** A block cut before each marker that counts on (1 or one more than the last of its kind). */
-function splitAtMarkers(text: string): string[] {
-  const cuts: number[] = [];
+/** A block cut at each marker that counts on: 1, or one more than the last of its kind. */
+function splitAtMarkers(text: string): Part[] {
+  const marks: { at: number; marker: string }[] = [];
   const last: (number | undefined)[] = [];
   for (const match of text.matchAll(MARKER)) {
     const kind = match.slice(1).findIndex((group) => group !== undefined);
     const value = ordinal(match[kind + 1] ?? '');
-    if (value !== 1 && value !== (last[kind] ?? Number.NaN) + 1 && match.index !== 0) continue;
+    const countsOn = value === (last[kind] ?? Number.NaN) + 1;
+    // `1.5米` begins no item; `3.90%以上` does after 1. and 2.
+    const decimal = kind === 0 && /^\d/.test(text.slice(match.index + match[0].length));
+    if (!countsOn && (decimal || (value !== 1 && match.index !== 0))) continue;
     last[kind] = value;
-    cuts.push(match.index);
+    marks.push({ at: match.index, marker: match[0] });
   }
-  return pieces(text, cuts);
+  const before = text.slice(0, marks[0]?.at ?? text.length);
+  const marked = marks.map(({ at, marker }, index) => ({ marker, text: text.slice(at + marker.length, marks[index + 1]?.at) }));
+  return [{ marker: '', text: before }, ...marked];
 }
 
 const DIGITS = '一二三四五六七八九';
@@ -60,29 +72,31 @@ function ordinal(text: string): number {
  * White space after a sentence parts clauses that stand in one line (`审核乡镇空编情况。 英吉沙县…局： 组织…`), and after
  * a short heading (`“三献”工作 做好宣传…`, `三、职级晋升 县委组织部…`); elsewhere it is a wrapped line.
  */
-function splitAtGaps(text: string): string[] {
+function splitAtGaps({ marker, text }: Part): Part[] {
   const cuts: number[] = [];
   for (const match of text.matchAll(/\s+/gu)) {
     const before = text.slice(cuts.at(-1) ?? 0, match.index).trim();
-    const goesOn = LABEL.test(before) || /^\s+[、，。；：,;:]/.test(text.slice(match.index));
-    if (!goesOn && (/[。；;：:！？]$/.test(before) || isShortHeading(before))) cuts.push(match.index);
+    const sentence = /[。；;：:！？]$/.test(before) && !LABEL.test(before);
+    const heading = isShortHeading((cuts.length === 0 ? marker : '') + before);
+    if ((sentence || heading) && !GOES_ON.test(text.slice(match.index))) cuts.push(match.index);
   }
-  return pieces(text, cuts);
+  return pieces(text, cuts).map((piece, index) => ({ marker: index === 0 ? marker : '', text: piece }));
 }
 
 /** `承接部门: 乌恰县民政局`: the label and its body are one clause. */
 const LABEL = /^(?:承接部门|工作方式|承接方式)\s*[：:]$/;
+/** A line that begins with a sentence mark was wrapped right before it. */
+const GOES_ON = /^\s+[、，。；：,;:]/;
 
 /** 三、职级晋升 · “三救”工作 · 二、违法建设整治方面 */
-const SHORT_HEADING = /^(?:[一二三四五六七八九十]{1,3}、[^，。；：]{2,20}|“[^”]{1,8}”工作|[^，。；：、]{2,12}(?:方面))$/u;
+const SHORT_HEADING = /^(?:[一二三四五六七八九十]{1,3}、[^，。；：]{2,20}|“[^”]{1,8}”工作|[^，。；：、]{2,12}方面)$/u;
 const isShortHeading = (text: string): boolean => SHORT_HEADING.test(text);
 
 /** `英吉沙县公安局：负责道路交通安全…` is a heading and a sentence. */
-function splitAfterHeading(text: string, isHeading: IsHeading): string[] {
-  const colon = /^[^。；，：:]{2,60}?[：:]/u.exec(text.trimStart());
-  if (!colon || !isHeading(tidyText(colon[0]))) return [text];
-  const at = text.length - text.trimStart().length + colon[0].length;
-  return pieces(text, [at]);
+function splitAfterHeading(part: Part, isHeading: IsHeading): Part[] {
+  const colon = /^\s*[^。；，：:]{2,60}?[：:]/u.exec(part.text);
+  if (part.marker !== '' || !colon || !isHeading(tidyText(colon[0]))) return [part];
+  return pieces(part.text, [colon[0].length]).map((text) => ({ marker: '', text }));
 }
 
 function pieces(text: string, cuts: number[]): string[] {
@@ -90,14 +104,10 @@ function pieces(text: string, cuts: number[]): string[] {
   return bounds.slice(1).map((end, index) => text.slice(bounds[index], end));
 }
 
-const LEADING_MARKER = /^(?:\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|[①-⑳])/u;
-
-function toClause(text: string, next: string | undefined, inList: boolean, isHeading: IsHeading): Clause {
-  const marker = LEADING_MARKER.exec(text)?.[0];
-  if (marker !== undefined) {
-    const rest = text.slice(marker.length).trim();
-    const kind = /^[一二三四五六七八九十]/.test(marker) && !isSentence(rest) ? 'section' : 'item';
-    return { kind, marker, text: rest };
+function toClause({ marker, text }: Part, next: Part | undefined, inList: boolean, isHeading: IsHeading): Clause {
+  if (marker !== '') {
+    const section = /^[一二三四五六七八九十]/.test(marker) && !isSentence(text);
+    return { kind: section ? 'section' : 'item', marker, text };
   }
   if (isHeading(text) || /^承接部门[：:]/.test(text)) return { kind: 'department', text };
   if (isSection(text, next)) return { kind: 'section', text };
@@ -107,7 +117,7 @@ function toClause(text: string, next: string | undefined, inList: boolean, isHea
 const isSentence = (text: string): boolean => /[。；;]$/.test(text) || text.length > 40;
 
 /** An unnumbered heading: 领导班子绩效考核、班子年度考核： · “三献”工作 · 高素质农民培育, before its items 1. 2. … */
-const isSection = (text: string, next: string | undefined): boolean =>
+const isSection = (text: string, next: Part | undefined): boolean =>
   /^[^。；]{2,40}[：:]$/u.test(text) ||
   isShortHeading(text) ||
-  (/^[^，。；：,;:]{2,30}$/u.test(text) && /^1[.．、]/.test(next ?? ''));
+  (/^[^，。；：,;:]{2,30}$/u.test(text) && /^1[.．、]/.test(next?.marker ?? ''));

@@ -13,6 +13,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   execFileSync('npm', ['run', 'content', '--', '--check'], { stdio: 'inherit' });
   execFileSync('npm', ['run', 'build'], { stdio: 'inherit' });
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
   await browserPath(); // unpacked here, before the tests could do it side by side
 
   const server = await preview({ logLevel: 'error', server: { port: 0 } });
