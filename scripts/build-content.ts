@@ -4,10 +4,10 @@
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { departmentsOf } from '../src/extract/offices.ts';
+import { type Township, townshipSchema } from '../src/domain/township.ts';
 import { byPlace, type Finding, finding } from '../src/extract/finding.ts';
 import { extractTownship } from '../src/extract/index.ts';
-import { type Township, townshipSchema } from '../src/domain/township.ts';
+import { departmentsOf } from '../src/extract/offices.ts';
 import { accept } from './lib/accept.ts';
 import { explain } from './lib/explain.ts';
 import { differences, type Generated, toJson, writeGenerated } from './lib/generated.ts';
@@ -45,7 +45,10 @@ function readAll(folder: SeedsFolder): { townships: Township[]; findings: Findin
   const read = folder.documents.map(({ file, path }) => {
     const { errata, borders, suspects, findings: aidFindings } = openDocumentAids(options.seeds, file);
     const manifest = folder.manifest[file] ?? {};
-    const extraction = extractTownship({ file, bytes: readDocument(path) }, { ...folder.vocabulary, errata, borders, manifest });
+    const extraction = extractTownship(
+      { file, bytes: readDocument(path) },
+      { ...folder.vocabulary, errata, borders, manifest },
+    );
     console.log(summaryLine(file, extraction));
     findings.push(...aidFindings, ...extraction.findings);
     return extraction.township && { ...extraction.township, suspects };
@@ -60,13 +63,21 @@ function doubled(townships: Township[]): Finding[] {
   return townships.flatMap((township, index) => {
     const first = townships.slice(0, index).find(({ code }) => code === township.code);
     if (!first) return [];
-    return [finding('township-doubled', township.seed.file, null, `${township.name}（${township.code}）已有文件 ${first.seed.file}`)];
+    return [
+      finding(
+        'township-doubled',
+        township.seed.file,
+        null,
+        `${township.name}（${township.code}）已有文件 ${first.seed.file}`,
+      ),
+    ];
   });
 }
 
 function generate(townships: Township[], folder: SeedsFolder): Generated {
   const files: Generated = new Map();
-  for (const township of townships) files.set(`townships/${township.code}.json`, toJson(townshipSchema.parse(township)));
+  for (const township of townships)
+    files.set(`townships/${township.code}.json`, toJson(townshipSchema.parse(township)));
   files.set('departments.json', toJson(departmentsOf(townships, folder.vocabulary.departments.entries)));
   return files;
 }

@@ -26,12 +26,23 @@ export function accept(findings: Finding[], accepted: Acceptance[], townships: T
   return {
     findings: [
       ...remaining,
-      ...stale.map((entry) => finding('stale-acceptance', 'accepted.yaml', null, `${entry.file}:${entry.line ?? '—'} 已没有“${entry.code}”`)),
-      ...accepted.filter((entry) => isRefused(entry, findings)).map((entry) => finding('bad-aid', 'accepted.yaml', null, `“${entry.code}”是错误，不能接受`)),
+      ...stale.map((entry) =>
+        finding(
+          'stale-acceptance',
+          'accepted.yaml',
+          null,
+          `${entry.file}:${entry.line ?? '—'} 已没有“${entry.code}”`,
+        ),
+      ),
+      ...accepted
+        .filter((entry) => isRefused(entry, findings))
+        .map((entry) => finding('bad-aid', 'accepted.yaml', null, `“${entry.code}”是错误，不能接受`)),
     ],
     townships: townships.map((township) => ({ ...township, notes: notesOf(township.seed.file) })),
   };
 }
 
 const isRefused = (entry: Acceptance, findings: Finding[]): boolean =>
-  findings.some((found) => matches(entry, found) && found.level === 'error' && !ACCEPTABLE_ERRORS.has(found.code));
+  findings.some(
+    (found) => matches(entry, found) && found.level === 'error' && !ACCEPTABLE_ERRORS.has(found.code),
+  );

@@ -20,7 +20,8 @@ export function explain(place: string, folder: SeedsFolder, seeds: string): numb
     { ...folder.vocabulary, errata, borders, manifest },
   );
   if (stages) explainLine(stages, Number(line));
-  for (const { line: at, code, message } of findings) if (at === Number(line)) console.log(`结论      [${code}] ${message}`);
+  for (const { line: at, code, message } of findings)
+    if (at === Number(line)) console.log(`结论      [${code}] ${message}`);
   return 0;
 }
 
@@ -37,11 +38,19 @@ function explainLine(stages: Stages, number: number): void {
 }
 
 function explainRow(row: Row, stages: Stages): void {
-  console.log(`行        ${LISTS[row.list].chinese}第 ${row.number} 项，第 ${row.lines[0]}–${row.lines.at(-1)} 行，分栏把握 ${row.confidence}`);
+  console.log(
+    `行        ${LISTS[row.list].chinese}第 ${row.number} 项，第 ${row.lines[0]}–${row.lines.at(-1)} 行，分栏把握 ${row.confidence}`,
+  );
   for (const column of LISTS[row.list].columns)
-    console.log(`单元格    ${COLUMNS[column]}：${(row.cells[column] ?? []).map((block) => block.text).join(' ⏎ ')}`);
-  const duty = stages.duties.find((candidate) => candidate.list === row.list && candidate.number === row.number);
+    console.log(
+      `单元格    ${COLUMNS[column]}：${(row.cells[column] ?? []).map((block) => block.text).join(' ⏎ ')}`,
+    );
+  const duty = stages.duties.find(
+    (candidate) => candidate.list === row.list && candidate.number === row.number,
+  );
   for (const column of ['superiorDuties', 'townshipDuties', 'takeover'] as const satisfies Column[])
-    for (const clause of duty?.[column] ?? []) console.log(`条款      ${COLUMNS[column]} [${clause.kind}] ${clausesText([clause])}`);
-  for (const { published, office } of duty?.departments ?? []) console.log(`部门      ${published} → ${office ?? '（未识别）'}`);
+    for (const clause of duty?.[column] ?? [])
+      console.log(`条款      ${COLUMNS[column]} [${clause.kind}] ${clausesText([clause])}`);
+  for (const { published, office } of duty?.departments ?? [])
+    console.log(`部门      ${published} → ${office ?? '（未识别）'}`);
 }

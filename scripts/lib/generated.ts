@@ -9,7 +9,9 @@ export const toJson = (value: unknown): string => `${JSON.stringify(value, null,
 
 /** Paths that differ from what is on disk: changed, missing, or no longer generated. */
 export function differences(folder: string, generated: Generated): string[] {
-  const changed = [...generated].filter(([path, text]) => read(join(folder, path)) !== text).map(([path]) => path);
+  const changed = [...generated]
+    .filter(([path, text]) => read(join(folder, path)) !== text)
+    .map(([path]) => path);
   return [...changed, ...stale(folder, generated)].sort();
 }
 
@@ -19,12 +21,14 @@ export function differences(folder: string, generated: Generated): string[] {
  */
 export function writeGenerated(folder: string, generated: Generated): void {
   const changed = differences(folder, generated);
-  const ready = changed.filter((path) => generated.has(path)).map((path) => {
-    const target = join(folder, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(`${target}.new`, generated.get(path) ?? '');
-    return target;
-  });
+  const ready = changed
+    .filter((path) => generated.has(path))
+    .map((path) => {
+      const target = join(folder, path);
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(`${target}.new`, generated.get(path) ?? '');
+      return target;
+    });
   for (const target of ready) renameSync(`${target}.new`, target);
   for (const path of stale(folder, generated)) rmSync(join(folder, path));
 }

@@ -1,5 +1,5 @@
 /** The only place that prints findings: `file:line: severity: message`, in Chinese, with what to do. */
-import { type Finding, FINDINGS } from '../../src/extract/finding.ts';
+import { FINDINGS, type Finding } from '../../src/extract/finding.ts';
 
 const LEVELS = { error: '错误', warning: '警告' } as const;
 

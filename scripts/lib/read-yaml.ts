@@ -8,12 +8,22 @@ import { type Finding, finding } from '../../src/extract/finding.ts';
  * The file's value, or `absent` where there is no such file. `name` is how findings call it.
  * On findings the value is `absent` as well.
  */
-export function readYaml<T>(path: string, name: string, schema: z.ZodType<T>, absent: T): { value: T; findings: Finding[] } {
+export function readYaml<T>(
+  path: string,
+  name: string,
+  schema: z.ZodType<T>,
+  absent: T,
+): { value: T; findings: Finding[] } {
   if (!existsSync(path)) return { value: absent, findings: [] };
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
   const syntax = document.errors.map((error) =>
-    finding('bad-aid', name, error.linePos?.[0].line ?? null, `YAML 语法错误：${error.message.split('\n')[0]}`),
+    finding(
+      'bad-aid',
+      name,
+      error.linePos?.[0].line ?? null,
+      `YAML 语法错误：${error.message.split('\n')[0]}`,
+    ),
   );
   if (syntax.length > 0) return { value: absent, findings: syntax };
   const parsed = schema.safeParse(document.toJS() ?? absent);

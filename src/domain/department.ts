@@ -14,7 +14,13 @@ export const departmentEntrySchema = z.strictObject({
   aliases: z.array(z.string().min(2)).default([]),
   /** Cells as printed, each with the office names it must resolve to in the county given. */
   examples: z
-    .array(z.strictObject({ text: z.string().min(1), county: z.string().min(1), offices: z.array(z.string()).min(1) }))
+    .array(
+      z.strictObject({
+        text: z.string().min(1),
+        county: z.string().min(1),
+        offices: z.array(z.string()).min(1),
+      }),
+    )
     .min(1),
 });
 export type DepartmentEntry = z.infer<typeof departmentEntrySchema>;

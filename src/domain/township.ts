@@ -4,7 +4,10 @@ import { correctionSchema, dutySchema } from './duty.ts';
 import { LIST_SLUGS, listSlugSchema } from './lists.ts';
 
 /** An administrative division: 6-digit county, prefecture and province codes, 9-digit township codes. */
-export const divisionSchema = z.strictObject({ code: z.string().regex(/^\d{6}(\d{3})?$/), name: z.string().min(1) });
+export const divisionSchema = z.strictObject({
+  code: z.string().regex(/^\d{6}(\d{3})?$/),
+  name: z.string().min(1),
+});
 export type Division = z.infer<typeof divisionSchema>;
 
 /** How many duties, categories and departments a list has; null where a document does not say. */
@@ -79,7 +82,10 @@ export const townshipSchema = z.strictObject({
   prefecture: divisionSchema,
   province: divisionSchema,
   /** The month the document bears, 2025-07; null where it bears none. */
-  edition: z.string().regex(/^\d{4}-\d{2}$/).nullable(),
+  edition: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .nullable(),
   /** The cover's lines as printed; empty where there is no cover. */
   cover: z.array(z.string()),
   /** A mark on the cover that restricts the document (内部); null where there is none. */
@@ -99,5 +105,7 @@ export const townshipSchema = z.strictObject({
 export type Township = z.infer<typeof townshipSchema>;
 
 /** The order of townships and duties in everything published. */
-export const byListThenNumber = (a: { list: string; number: number }, b: { list: string; number: number }): number =>
-  LIST_SLUGS.indexOf(a.list as never) - LIST_SLUGS.indexOf(b.list as never) || a.number - b.number;
+export const byListThenNumber = (
+  a: { list: string; number: number },
+  b: { list: string; number: number },
+): number => LIST_SLUGS.indexOf(a.list as never) - LIST_SLUGS.indexOf(b.list as never) || a.number - b.number;

@@ -28,7 +28,8 @@ export function readCell(cell: string, line: number, file: string): CellRead {
   return parseCell(cell, line, file);
 }
 
-const plain = (cell: string, line: number): Block[] => (cell.trim() === '' ? [] : [{ line, text: cell.trim() }]);
+const plain = (cell: string, line: number): Block[] =>
+  cell.trim() === '' ? [] : [{ line, text: cell.trim() }];
 
 function parseCell(cell: string, line: number, file: string): CellRead {
   const blocks: Block[] = [];

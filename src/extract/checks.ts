@@ -1,7 +1,7 @@
 /** Checks over a whole document: what was found against the lines it came from and against what it says of itself. */
 import { clausesText } from '../domain/clause.ts';
 import type { Duty } from '../domain/duty.ts';
-import { type Column, COLUMNS, LIST_SLUGS, LISTS, type ListSlug } from '../domain/lists.ts';
+import { COLUMNS, type Column, LIST_SLUGS, LISTS, type ListSlug } from '../domain/lists.ts';
 import type { Counts, Tally } from '../domain/township.ts';
 import { type Finding, finding } from './finding.ts';
 import type { Line, Row } from './rows.ts';
@@ -23,9 +23,16 @@ export function checkClaims(lines: Line[], claims: Map<Line, Claim>, rows: Row[]
 }
 
 /** The cells of a row hold exactly the text of its lines: nothing lost, added or moved to another row. */
-export function checkRowText(row: Row, lines: Map<number, string>, delimited: boolean, file: string): Finding[] {
+export function checkRowText(
+  row: Row,
+  lines: Map<number, string>,
+  delimited: boolean,
+  file: string,
+): Finding[] {
   if (delimited) return [];
-  const cells = LISTS[row.list].columns.map((column) => (row.cells[column] ?? []).map((block) => block.text).join(''));
+  const cells = LISTS[row.list].columns.map((column) =>
+    (row.cells[column] ?? []).map((block) => block.text).join(''),
+  );
   const read = foldDigits(bareText(cells.join('')));
   const stands = foldDigits(bareText(row.lines.map((line) => lines.get(line) ?? '').join('')));
   if (read === stands) return [];
@@ -46,7 +53,8 @@ export function checkClauses(duty: Duty, row: Row, file: string): Finding[] {
 /** A cell without text: kept, and the page says that the list is silent. Category and name cannot be. */
 export function checkEmptyCells(row: Row, file: string): Finding[] {
   return LISTS[row.list].columns.flatMap((column: Column) => {
-    if ((row.cells[column] ?? []).some((block) => bareText(block.text) !== '') || column === 'number') return [];
+    if ((row.cells[column] ?? []).some((block) => bareText(block.text) !== '') || column === 'number')
+      return [];
     const needed = column === 'category' || column === 'name';
     const message = `${LISTS[row.list].chinese}第 ${row.number} 项的“${COLUMNS[column]}”是空的`;
     return [finding(needed ? 'cell-count' : 'empty-cell', file, row.lines[0] ?? null, message)];
@@ -66,18 +74,33 @@ export function checkCut(rows: Row[], file: string): Finding[] {
   const text = (row: Row): string => bareText((row.cells[column] ?? []).map((block) => block.text).join(''));
   const others = rows.filter((row) => row.list === last.list && row !== last).map(text);
   const usual = others.filter((cell) => SENTENCE_END.test(cell)).length > 0.9 * others.length;
-  const open = ['（）', '“”', '《》'].some(([from = '', to = '']) => text(last).split(from).length > text(last).split(to).length);
+  const open = ['（）', '“”', '《》'].some(
+    ([from = '', to = '']) => text(last).split(from).length > text(last).split(to).length,
+  );
   if (!open && (!usual || SENTENCE_END.test(text(last)))) return [];
-  return [finding('cut-row', file, last.lines.at(-1) ?? null, `最后一项的“${COLUMNS[column]}”没有写完：…${text(last).slice(-20)}`)];
+  return [
+    finding(
+      'cut-row',
+      file,
+      last.lines.at(-1) ?? null,
+      `最后一项的“${COLUMNS[column]}”没有写完：…${text(last).slice(-20)}`,
+    ),
+  ];
 }
 
 /** How many duties, categories and departments were found, list by list. */
 export function tally(duties: Duty[]): Tally {
   const counts = (list: ListSlug): Counts => {
     const own = duties.filter((duty) => duty.list === list);
-    const departments = new Set(own.flatMap((duty) => duty.departments.map(({ office, published }) => office ?? published)));
+    const departments = new Set(
+      own.flatMap((duty) => duty.departments.map(({ office, published }) => office ?? published)),
+    );
     const categories = new Set(own.map((duty) => duty.category));
-    return { duties: own.length, categories: categories.size, departments: list === 'basic' ? null : departments.size };
+    return {
+      duties: own.length,
+      categories: categories.size,
+      departments: list === 'basic' ? null : departments.size,
+    };
   };
   const [basic, cooperative, reclaimed] = LIST_SLUGS.map(counts) as [Counts, Counts, Counts];
   return { total: duties.length, basic, cooperative, reclaimed };

@@ -29,7 +29,10 @@ interface Part {
 
 /** `承接部门：英吉沙县民政局 工作方式：负责…` · `市教育局 承接方式：由…`: the label of a takeover cell begins a clause. */
 const splitAtLabels = (text: string): string[] =>
-  pieces(text, [...text.matchAll(/(?<=\s)(?:工作方式|承接方式)\s*[：:]/gu)].map((match) => match.index));
+  pieces(
+    text,
+    [...text.matchAll(/(?<=\s)(?:工作方式|承接方式)\s*[：:]/gu)].map((match) => match.index),
+  );
 
 /**
  * Markers that begin an item or a section, with their place in the text:
@@ -53,7 +56,10 @@ function splitAtMarkers(text: string): Part[] {
     marks.push({ at: match.index, marker: match[0] });
   }
   const before = text.slice(0, marks[0]?.at ?? text.length);
-  const marked = marks.map(({ at, marker }, index) => ({ marker, text: text.slice(at + marker.length, marks[index + 1]?.at) }));
+  const marked = marks.map(({ at, marker }, index) => ({
+    marker,
+    text: text.slice(at + marker.length, marks[index + 1]?.at),
+  }));
   return [{ marker: '', text: before }, ...marked];
 }
 
@@ -89,7 +95,8 @@ const LABEL = /^(?:承接部门|工作方式|承接方式)\s*[：:]$/;
 const GOES_ON = /^\s+[、，。；：,;:]/;
 
 /** 三、职级晋升 · “三救”工作 · 二、违法建设整治方面 */
-const SHORT_HEADING = /^(?:[一二三四五六七八九十]{1,3}、[^，。；：]{2,20}|“[^”]{1,8}”工作|[^，。；：、]{2,12}方面)$/u;
+const SHORT_HEADING =
+  /^(?:[一二三四五六七八九十]{1,3}、[^，。；：]{2,20}|“[^”]{1,8}”工作|[^，。；：、]{2,12}方面)$/u;
 const isShortHeading = (text: string): boolean => SHORT_HEADING.test(text);
 
 /** `英吉沙县公安局：负责道路交通安全…` is a heading and a sentence. */
@@ -104,7 +111,12 @@ function pieces(text: string, cuts: number[]): string[] {
   return bounds.slice(1).map((end, index) => text.slice(bounds[index], end));
 }
 
-function toClause({ marker, text }: Part, next: Part | undefined, inList: boolean, isHeading: IsHeading): Clause {
+function toClause(
+  { marker, text }: Part,
+  next: Part | undefined,
+  inList: boolean,
+  isHeading: IsHeading,
+): Clause {
   if (marker !== '') {
     const section = /^[一二三四五六七八九十]/.test(marker) && !isSentence(text);
     return { kind: section ? 'section' : 'item', marker, text };

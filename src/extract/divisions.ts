@@ -44,7 +44,10 @@ export function createDivisions(table: readonly DivisionRow[]): Divisions {
 
 function toPlace(row: DivisionRow, names: Map<string, string>): Place {
   const county = row.code.slice(0, 6);
-  const division = (code: string): Division => ({ code, name: names.get(code) ?? names.get(`${row.province}0000`) ?? code });
+  const division = (code: string): Division => ({
+    code,
+    name: names.get(code) ?? names.get(`${row.province}0000`) ?? code,
+  });
   return {
     code: `${county}${String(row.town).slice(0, 3)}`,
     name: row.name,
@@ -61,7 +64,9 @@ function toPlace(row: DivisionRow, names: Map<string, string>): Place {
 function namedIn(title: string, byName: Map<string, Place[]>): Place[] {
   for (let start = 0; start < title.length - 1; start++) {
     const before = title.slice(0, start);
-    const found = (byName.get(title.slice(start)) ?? []).filter((place) => before.endsWith(place.county.name));
+    const found = (byName.get(title.slice(start)) ?? []).filter((place) =>
+      before.endsWith(place.county.name),
+    );
     if (found.length > 0) return narrow(found, before);
   }
   return [];

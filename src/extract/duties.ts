@@ -22,13 +22,21 @@ export function readDuty(
   corrections: readonly Correction[],
 ): DutyRead {
   const blocks = (column: Column): Block[] => row.cells[column] ?? [];
-  const text = (column: Column): string => tidyText(blocks(column).map((block) => block.text).join(' '));
+  const text = (column: Column): string =>
+    tidyText(
+      blocks(column)
+        .map((block) => block.text)
+        .join(' '),
+    );
   const clauses = (column: Column) =>
     row.cells[column] ? readClauses(blocks(column), (words) => reader.isHeading(words)) : null;
   const takeover = clauses('takeover');
   const departmentsText = tidyCell(blocks('departments'), reader);
   const { mentions, unresolved } = takeover
-    ? reader.readTakeover(takeover.map((clause) => clausesText([clause])), place)
+    ? reader.readTakeover(
+        takeover.map((clause) => clausesText([clause])),
+        place,
+      )
     : reader.read(departmentsText, place);
   const duty: Duty = {
     list: row.list,
@@ -52,10 +60,12 @@ export function readDuty(
  */
 function tidyCell(blocks: Block[], reader: DepartmentReader): string {
   const parts = blocks.flatMap((block) => block.text.trim().split(/\s+/u)).filter((part) => part !== '');
-  return parts.reduce((cell, part) => {
-    const before = cell.split(/[、，,\s]/u).at(-1) ?? '';
-    const after = part.split(/[、，,]/u)[0] ?? '';
-    const parted = before !== '' && after !== '' && reader.isList(before) && reader.isList(after);
-    return tidyText(cell === '' ? part : `${cell}${parted ? '\u0000' : ''}${part}`);
-  }, '').replaceAll('\u0000', ' ');
+  return parts
+    .reduce((cell, part) => {
+      const before = cell.split(/[、，,\s]/u).at(-1) ?? '';
+      const after = part.split(/[、，,]/u)[0] ?? '';
+      const parted = before !== '' && after !== '' && reader.isList(before) && reader.isList(after);
+      return tidyText(cell === '' ? part : `${cell}${parted ? '\u0000' : ''}${part}`);
+    }, '')
+    .replaceAll('\u0000', ' ');
 }

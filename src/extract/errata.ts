@@ -20,13 +20,22 @@ export function applyErrata(lines: Line[], errata: readonly Correction[], file: 
   for (const erratum of errata) {
     const wrong = refuse(erratum, original.get(erratum.line), seen, file);
     if (wrong) findings.push(wrong);
-    else texts.set(erratum.line, (texts.get(erratum.line) ?? '').replace(erratum.was, () => erratum.now));
+    else
+      texts.set(
+        erratum.line,
+        (texts.get(erratum.line) ?? '').replace(erratum.was, () => erratum.now),
+      );
     seen.add(`${erratum.line} ${erratum.was}`);
   }
   return { lines: lines.flatMap(({ number }) => split(number, texts.get(number) ?? '')), findings };
 }
 
-function refuse(erratum: Correction, text: string | undefined, seen: Set<string>, file: string): Finding | null {
+function refuse(
+  erratum: Correction,
+  text: string | undefined,
+  seen: Set<string>,
+  file: string,
+): Finding | null {
   const { line, was, now } = erratum;
   if (was === now || seen.has(`${line} ${was}`))
     return finding('idle-erratum', file, line, `勘误“${was}”→“${now}”没有改动任何文字或重复`);
@@ -36,4 +45,5 @@ function refuse(erratum: Correction, text: string | undefined, seen: Set<string>
   return null;
 }
 
-const split = (number: number, text: string): Line[] => text.split('\n').map((part) => ({ number, text: part }));
+const split = (number: number, text: string): Line[] =>
+  text.split('\n').map((part) => ({ number, text: part }));

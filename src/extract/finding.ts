@@ -29,14 +29,20 @@ export const FINDINGS = {
   'text-lost': { level: 'error', advice: '读出的文字与原文不符，这是程序错误，请报告' },
   'doubtful-border': { level: 'warning', advice: '请核对单元格分界，并在 seeds/borders/ 中写明' },
   'stale-border': { level: 'error', advice: '请核对或删除 seeds/borders/ 中的这一条' },
-  'markup': { level: 'warning', advice: '标记已按文字公布，请核对原文' },
+  markup: { level: 'warning', advice: '标记已按文字公布，请核对原文' },
   'unclosed-tag': { level: 'warning', advice: '文字未受影响；请核对原文，或在 accepted.yaml 中写明理由' },
   'active-markup': { level: 'error', advice: '请核对原文，用勘误去掉该标记' },
   // what the document says of itself
   'unknown-township': { level: 'error', advice: '请在 seeds/manifest.yaml 中写明该文件的 township 代码' },
-  'township-doubled': { level: 'error', advice: '请只保留其中一份，或在 seeds/manifest.yaml 中写明 publish: false' },
+  'township-doubled': {
+    level: 'error',
+    advice: '请只保留其中一份，或在 seeds/manifest.yaml 中写明 publish: false',
+  },
   'declared-differs': { level: 'warning', advice: '文件自述与实际读出不一致，将如实公布' },
-  'restricted-mark': { level: 'warning', advice: '请确认可以公开；不可公开的在 seeds/manifest.yaml 中写明 publish: false' },
+  'restricted-mark': {
+    level: 'warning',
+    advice: '请确认可以公开；不可公开的在 seeds/manifest.yaml 中写明 publish: false',
+  },
   // names
   'unknown-department': { level: 'warning', advice: '请在 seeds/vocabulary/departments.yaml 中补充该部门' },
   'unknown-category': { level: 'warning', advice: '请在 seeds/vocabulary/categories.yaml 中补充该类别' },

@@ -16,9 +16,9 @@ import { applyErrata } from './errata.ts';
 import { byPlace, type Finding, finding } from './finding.ts';
 import { readLines } from './line.ts';
 import { readCover, readDeclared, readEdition, readMark, readPreface } from './preface.ts';
+import type { Line, Row } from './rows.ts';
 import { readColumnFlowRows } from './rows-column-flow.ts';
 import { readDelimitedRows } from './rows-delimited.ts';
-import type { Line, Row } from './rows.ts';
 import { headingText, type Sections, splitSections } from './sections.ts';
 
 /** What stands beside the documents and is needed to read one. */
@@ -29,7 +29,12 @@ export interface Aids {
   categories: CategoryReader;
   divisions: Divisions;
   /** What the manifest says of this document. */
-  manifest: { township?: Place | string | undefined; edition?: string | undefined; address?: string | undefined; retrieved?: string | undefined };
+  manifest: {
+    township?: Place | string | undefined;
+    edition?: string | undefined;
+    address?: string | undefined;
+    retrieved?: string | undefined;
+  };
 }
 
 export interface Stages {
@@ -57,7 +62,12 @@ export function extractTownship(seed: { file: string; bytes: Uint8Array }, aids:
   const rowsRead = sections.lists.map((list) => readRows(list, sections.delimited, file, aids));
   const rows = rowsRead.flatMap(({ rows }) => rows);
   const place = identify(sections, aids, file);
-  const findings = [...read.findings, ...errata.findings, ...sections.findings, ...rowsRead.flatMap((list) => list.findings)];
+  const findings = [
+    ...read.findings,
+    ...errata.findings,
+    ...sections.findings,
+    ...rowsRead.flatMap((list) => list.findings),
+  ];
   findings.push(...checkRows(rows, errata.lines, sections, file));
   if (place.findings.length > 0) findings.push(...place.findings);
   const stages = { received: read.lines, corrected: errata.lines, sections, rows, duties: [] };
@@ -87,11 +97,18 @@ function checkRows(rows: Row[], lines: Line[], sections: Sections, file: string)
 }
 
 /** The township a document belongs to: by the manifest, else by the titles it gives itself. */
-function identify(sections: Sections, aids: Aids, file: string): { place: Place | null; findings: Finding[] } {
+function identify(
+  sections: Sections,
+  aids: Aids,
+  file: string,
+): { place: Place | null; findings: Finding[] } {
   const { township } = aids.manifest;
   const named = typeof township === 'string' ? aids.divisions.byCode(township) : township;
   if (named) return { place: named, findings: [] };
-  const titles = titlesOf(sections.cover, sections.lists.map((list) => list.heading));
+  const titles = titlesOf(
+    sections.cover,
+    sections.lists.map((list) => list.heading),
+  );
   for (const title of titles) {
     const [place, ...others] = aids.divisions.byTitle(title);
     if (place && others.length === 0) return { place, findings: [] };
@@ -101,7 +118,13 @@ function identify(sections: Sections, aids: Aids, file: string): { place: Place 
   return { place: null, findings: [finding('unknown-township', file, line, message)] };
 }
 
-function assemble(seed: { file: string; bytes: Uint8Array }, place: Place, stages: Stages, aids: Aids, findings: Finding[]): Township {
+function assemble(
+  seed: { file: string; bytes: Uint8Array },
+  place: Place,
+  stages: Stages,
+  aids: Aids,
+  findings: Finding[],
+): Township {
   const { cover, preface } = stages.sections;
   const duties = readDuties(seed.file, place, stages.rows, aids, findings);
   const declared = readDeclared(preface);
@@ -146,7 +169,8 @@ function readDuties(file: string, place: Place, rows: Row[], aids: Aids, finding
     const { duty, unresolved } = readDuty(row, file, place, aids.departments, aids.errata);
     const line = duty.source.lines[0];
     findings.push(...checks.checkClauses(duty, row, file));
-    for (const name of unresolved) findings.push(finding('unknown-department', file, line, `词表中没有部门“${name}”`));
+    for (const name of unresolved)
+      findings.push(finding('unknown-department', file, line, `词表中没有部门“${name}”`));
     if (!aids.categories.isCategory(duty.category))
       findings.push(finding('unknown-category', file, line, `词表中没有类别“${duty.category}”`));
     return duty;

@@ -25,7 +25,12 @@ export function readLines(bytes: Uint8Array, file: string): LinesRead {
 
 function refuse(bytes: Uint8Array, file: string): Finding | null {
   if (bytes.length > MAX_SEED_BYTES)
-    return finding('file-too-large', file, null, `文件有 ${Math.round(bytes.length / 1048576)} MB，超过 20 MB`);
+    return finding(
+      'file-too-large',
+      file,
+      null,
+      `文件有 ${Math.round(bytes.length / 1048576)} MB，超过 20 MB`,
+    );
   if (bytes.includes(0)) return finding('binary-file', file, null, '文件含有空字节，不是纯文本');
   if (new TextDecoder().decode(bytes).trim() === '') return finding('empty-file', file, null, '文件是空的');
   return null;
@@ -66,6 +71,8 @@ function controlCharacters(lines: Line[], file: string): Finding[] {
     const hit = CONTROL.exec(text);
     if (!hit) return [];
     const code = hit[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    return [finding('control-character', file, number, `第 ${hit.index + 1} 个字符是看不见的控制字符 U+${code}`)];
+    return [
+      finding('control-character', file, number, `第 ${hit.index + 1} 个字符是看不见的控制字符 U+${code}`),
+    ];
   });
 }

@@ -3,7 +3,10 @@ import type { Department, DepartmentEntry } from '../domain/department.ts';
 import type { Township } from '../domain/township.ts';
 
 /** Every department that some document names, by id; offices by county code. */
-export function departmentsOf(townships: readonly Township[], entries: readonly DepartmentEntry[]): Department[] {
+export function departmentsOf(
+  townships: readonly Township[],
+  entries: readonly DepartmentEntry[],
+): Department[] {
   const known = new Map(entries.map((entry) => [entry.id, entry]));
   const found = new Map<string, Department>();
   for (const { county, duties } of townships)
@@ -11,11 +14,22 @@ export function departmentsOf(townships: readonly Township[], entries: readonly 
       for (const { id, office, published } of departments) {
         const entry = known.get(id ?? '');
         if (!entry || !office) continue;
-        const department = found.get(entry.id) ?? { id: entry.id, name: entry.name, aliases: entry.aliases, offices: [] };
+        const department = found.get(entry.id) ?? {
+          id: entry.id,
+          name: entry.name,
+          aliases: entry.aliases,
+          offices: [],
+        };
         found.set(entry.id, department);
-        addOffice(department, { county: county.code, countyName: county.name, name: office, published: [published] });
+        addOffice(department, {
+          county: county.code,
+          countyName: county.name,
+          name: office,
+          published: [published],
+        });
       }
-  for (const department of found.values()) department.offices.sort((a, b) => a.county.localeCompare(b.county));
+  for (const department of found.values())
+    department.offices.sort((a, b) => a.county.localeCompare(b.county));
   return [...found.values()].sort((a, b) => a.id.localeCompare(b.id, 'en'));
 }
 

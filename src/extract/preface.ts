@@ -48,7 +48,10 @@ export function readDeclared(lines: Line[]): Tally {
     return match ? Number(match[1]) : null;
   };
   const list = (name: string): Counts => {
-    const about = new RegExp(`${name}清单是.*?(?=(?:基本履职事项|配合履职事项|上级部门(?:收回|回收)事项)清单是|$)`).exec(text)?.[0] ?? '';
+    const about =
+      new RegExp(`${name}清单是.*?(?=(?:基本履职事项|配合履职事项|上级部门(?:收回|回收)事项)清单是|$)`).exec(
+        text,
+      )?.[0] ?? '';
     return {
       duties: count(new RegExp(`${name}(\\d+)项`)),
       categories: count(/(\d+)个类别/, about),

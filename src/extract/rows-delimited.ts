@@ -47,7 +47,12 @@ function readRow(line: Line, list: ListText, columns: readonly Column[], file: s
 }
 
 const noNumber = (line: Line, file: string): Finding =>
-  finding('unclaimed-line', file, line.number, `不是清单的一行（没有序号）：${line.text.trim().slice(0, 40)}`);
+  finding(
+    'unclaimed-line',
+    file,
+    line.number,
+    `不是清单的一行（没有序号）：${line.text.trim().slice(0, 40)}`,
+  );
 
 /** The columns that a page break repeats; the others go on. */
 const REPEATED: readonly Column[] = ['number', 'category', 'name', 'departments'];
@@ -62,14 +67,18 @@ function isSecondHalf(first: Row, second: Row): boolean {
   if (second.number !== 0 && !repeats) return false;
   const same = REPEATED.every((column) => ['', text(first, column)].includes(text(second, column)));
   const goesOn = (Object.keys(second.cells) as Column[]).some(
-    (column) => !REPEATED.includes(column) && text(second, column) !== '' && text(second, column) !== text(first, column),
+    (column) =>
+      !REPEATED.includes(column) &&
+      text(second, column) !== '' &&
+      text(second, column) !== text(first, column),
   );
   return goesOn && (same || second.number === 0);
 }
 
 function append(first: Row, second: Row): void {
   for (const column of Object.keys(second.cells) as Column[])
-    if (second.number === 0 || !REPEATED.includes(column)) first.cells[column]?.push(...(second.cells[column] ?? []));
+    if (second.number === 0 || !REPEATED.includes(column))
+      first.cells[column]?.push(...(second.cells[column] ?? []));
   first.lines.push(...second.lines);
 }
 
@@ -82,8 +91,10 @@ export function checkNumbers(rows: Row[], file: string): Finding[] {
   let last = 0;
   for (const { number, lines } of rows) {
     const line = lines[0] ?? null;
-    if (number === last) findings.push(finding('number-doubled', file, line, `第 ${number} 项出现了不止一次`));
-    else if (number < last) findings.push(finding('number-order', file, line, `第 ${number} 项排在第 ${last} 项之后`));
+    if (number === last)
+      findings.push(finding('number-doubled', file, line, `第 ${number} 项出现了不止一次`));
+    else if (number < last)
+      findings.push(finding('number-order', file, line, `第 ${number} 项排在第 ${last} 项之后`));
     else if (number > last + 1) findings.push(finding('number-missing', file, line, missing(last, number)));
     last = Math.max(last, number);
   }

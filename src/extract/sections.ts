@@ -50,7 +50,9 @@ const HEADS: readonly [ListSlug, RegExp][] = [
   ['basic', new RegExp(`^(${NUMBER})(${CATEGORY})(${NAME})$`)],
   [
     'cooperative',
-    new RegExp(`^(${NUMBER})(${CATEGORY})(${NAME})((?:对应)?(?:上级|牵头|责任)部门)(上级部门职责)(\\S{0,12}?配合职责)$`),
+    new RegExp(
+      `^(${NUMBER})(${CATEGORY})(${NAME})((?:对应)?(?:上级|牵头|责任)部门)(上级部门职责)(\\S{0,12}?配合职责)$`,
+    ),
   ],
   ['reclaimed', new RegExp(`^(${NUMBER})(${CATEGORY})(${NAME})(承接部门(?:及|和|、)?工作方式)$`)],
 ];
@@ -93,7 +95,8 @@ function claimPageMarks(lines: Line[], delimited: boolean, claims: Map<Line, Cla
   lines.forEach((line, at) => {
     if (claims.has(line)) return;
     const text = foldDigits(bareText(line.text));
-    const mark = PAGE_MARK.test(text) || (BARE_NUMBER.test(text) && (delimited || endsPage(lines, at, claims)));
+    const mark =
+      PAGE_MARK.test(text) || (BARE_NUMBER.test(text) && (delimited || endsPage(lines, at, claims)));
     if (mark) claims.set(line, 'page-mark');
   });
 }
@@ -161,7 +164,12 @@ function claimFront(front: Line[], claims: Map<Line, Claim>): { cover: Line[]; p
   return { cover: parts.cover, preface: parts.preface };
 }
 
-function listText(lines: Line[], start: ListStart, end: number | undefined, claims: Map<Line, Claim>): ListText {
+function listText(
+  lines: Line[],
+  start: ListStart,
+  end: number | undefined,
+  claims: Map<Line, Claim>,
+): ListText {
   const body = lines.slice(start.at, end).filter((line) => !claims.has(line));
   for (const line of body) if (isText(line)) claims.set(line, 'row');
   return { list: start.list, heading: start.heading, columns: start.columns, body };
@@ -171,7 +179,8 @@ function checkLists(starts: ListStart[], lines: Line[], claims: Map<Line, Claim>
   const findings = unknownHeads(lines, claims, file);
   for (const { slug, chinese } of Object.values(LISTS)) {
     const found = starts.filter((start) => start.list === slug);
-    if (found.length === 0) findings.push(finding('list-missing', file, null, `没有找到“${chinese}清单”的表头`));
+    if (found.length === 0)
+      findings.push(finding('list-missing', file, null, `没有找到“${chinese}清单”的表头`));
     for (const again of found.slice(1))
       findings.push(finding('list-doubled', file, again.heading.number, `“${chinese}清单”出现了不止一次`));
   }
@@ -181,5 +190,7 @@ function checkLists(starts: ListStart[], lines: Line[], claims: Map<Line, Claim>
 function unknownHeads(lines: Line[], claims: Map<Line, Claim>, file: string): Finding[] {
   return lines
     .filter((line) => bareText(line.text).startsWith(NUMBER) && claims.get(line) !== 'head')
-    .map((line) => finding('unknown-head', file, line.number, `不认识的表头：${line.text.trim().slice(0, 60)}`));
+    .map((line) =>
+      finding('unknown-head', file, line.number, `不认识的表头：${line.text.trim().slice(0, 60)}`),
+    );
 }

@@ -29,8 +29,15 @@ const modules: Record<string, (text: string) => unknown> = {
       delimited,
       cover: cover.map((line) => line.number),
       preface: preface.map((line) => line.number),
-      lists: lists.map(({ list, heading, columns, body }) => ({ list, heading: heading.number, columns, body: body.length })),
-      claims: Object.fromEntries([...claims].map(([line, claim]) => [line.number, claim]).sort(([a], [b]) => Number(a) - Number(b))),
+      lists: lists.map(({ list, heading, columns, body }) => ({
+        list,
+        heading: heading.number,
+        columns,
+        body: body.length,
+      })),
+      claims: Object.fromEntries(
+        [...claims].map(([line, claim]) => [line.number, claim]).sort(([a], [b]) => Number(a) - Number(b)),
+      ),
       findings: codes(findings),
     };
   },
@@ -38,12 +45,18 @@ const modules: Record<string, (text: string) => unknown> = {
     const { lists } = splitSections(linesOf(text), 'in.txt');
     return lists.map((list) => {
       const { rows, findings } = readDelimitedRows(list, 'in.txt');
-      return { rows: rows.map(({ number, cells, lines }) => ({ number, lines, cells })), findings: codes(findings) };
+      return {
+        rows: rows.map(({ number, cells, lines }) => ({ number, lines, cells })),
+        findings: codes(findings),
+      };
     });
   },
   cells: (text) => {
     const { blocks, findings } = readCell(text.trim(), 1, 'in.txt');
-    return { blocks: blocks.map(({ text: words, item }) => (item ? { item: words } : words)), findings: codes(findings) };
+    return {
+      blocks: blocks.map(({ text: words, item }) => (item ? { item: words } : words)),
+      findings: codes(findings),
+    };
   },
   clauses: (text) => {
     const blocks = readCell(text.trim(), 1, 'in.txt').blocks;
@@ -65,7 +78,9 @@ for (const [module, read] of Object.entries(modules)) {
   for (const name of readdirSync(join(folder, module))) {
     test(`${module}: ${name}`, () => {
       const out = join(folder, module, name, 'out.json');
-      const result = JSON.parse(JSON.stringify(read(readFileSync(join(folder, module, name, 'in.txt'), 'utf8'))));
+      const result = JSON.parse(
+        JSON.stringify(read(readFileSync(join(folder, module, name, 'in.txt'), 'utf8'))),
+      );
       if (process.env.UPDATE && !existsSync(out)) writeFileSync(out, `${JSON.stringify(result, null, 1)}\n`);
       expect(result).toEqual(JSON.parse(readFileSync(out, 'utf8')));
     });

@@ -14,7 +14,7 @@ const args = [
   '--font-render-hinting=none', // the same glyph widths on every machine
 ];
 
-/** An installed Chrome or Chromium, else the one that npm brought. */
+/** CHROME_PATH, else an installed Chrome or Chromium, else (or with CHROME_PATH empty) the one that npm brought. */
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await browserPath(), args });
 }
