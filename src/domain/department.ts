@@ -2,7 +2,9 @@
 import { z } from 'zod';
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-const pattern = z.string().regex(/\{county\}|\{stem\}/, 'an office pattern names the county: {county} or {stem}');
+const pattern = z
+  .string()
+  .regex(/\{county\}|\{stem\}/, 'an office pattern names the county: {county} or {stem}');
 
 /**
  * One entry of seeds/vocabulary/departments.yaml: a body in general.

@@ -9,7 +9,7 @@ export const mentionSchema = z.strictObject({
   id: z.string().nullable(),
   /** Full name without a place: 住房和城乡建设局 */
   name: z.string().nullable(),
-  /** That body of one county: 昭苏县住房和城乡建设局 */
+  /** That body of the township's county: 昭苏县住房和城乡建设局; null for a body above the county (州民政局). */
   office: z.string().nullable(),
   /** The words of the cell, its carried-on prefix restored: 县住建局 */
   published: z.string(),

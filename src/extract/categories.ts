@@ -11,7 +11,9 @@ export interface CategoryReader {
 
 /** The reader of a vocabulary. */
 export function createCategoryReader(entries: readonly CategoryEntry[]): CategoryReader {
-  const byName = new Map(entries.flatMap((entry) => [entry.name, ...entry.variants].map((name) => [name, entry] as const)));
+  const byName = new Map(
+    entries.flatMap((entry) => [entry.name, ...entry.variants].map((name) => [name, entry] as const)),
+  );
   const find = (text: string): CategoryEntry | null => byName.get(bareText(text)) ?? null;
   return { find, isCategory: (text) => find(text) !== null };
 }

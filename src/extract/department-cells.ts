@@ -53,7 +53,9 @@ export function cellParts(cell: string, isName: (text: string) => boolean): Part
 /** 县政府办（数字化发展局）: the name and what stands in its bracket. */
 export function splitBracket(text: string): { name: string; bracket: string } {
   const found = /^([^（(]+)[（(]([^）)]*)[）)]?(.*)$/u.exec(text);
-  return found ? { name: (found[1] ?? '') + (found[3] ?? ''), bracket: found[2] ?? '' } : { name: text, bracket: '' };
+  return found
+    ? { name: (found[1] ?? '') + (found[3] ?? ''), bracket: found[2] ?? '' }
+    : { name: text, bracket: '' };
 }
 
 /**

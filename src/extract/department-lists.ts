@@ -42,7 +42,8 @@ export function recognizer({ bodies, patterns }: Vocabulary): Recognizer {
     }
     return placed.some((each) => each.test(text)) || isBranch(text, isKnown);
   };
-  const isPlain = (text: string): boolean => PLAIN.test(text) && !NOT_PLAIN.test(text) && !NOT_PLACE.test(text);
+  const isPlain = (text: string): boolean =>
+    PLAIN.test(text) && !NOT_PLAIN.test(text) && !NOT_PLACE.test(text);
   const isName = (text: string): boolean => {
     const { name } = splitBracket(text);
     return isKnown(name) || isPlain(name);

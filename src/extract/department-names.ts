@@ -61,15 +61,14 @@ export function vocabularyOf(entries: readonly DepartmentEntry[], county: string
 }
 
 const fill = (pattern: string, forms: PlaceForms, name: string): string =>
-  pattern.replace(/\{(county|stem|prefecture|province|name)\}/g, (_, key: keyof PlaceForms['full'] | 'name') =>
-    key === 'name' ? name : forms.full[key],
+  pattern.replace(
+    /\{(county|stem|prefecture|province|name)\}/g,
+    (_, key: keyof PlaceForms['full'] | 'name') => (key === 'name' ? name : forms.full[key]),
   );
 
-/** The office's full name: 昭苏县住房和城乡建设局; for a body above the county 伊犁州林业和草原局. */
-function officeName(body: Body, level: Level, forms: PlaceForms, county: string): string {
+/** The office's full name: 昭苏县住房和城乡建设局; the county's own where its county stands under no prefecture. */
+function officeName(body: Body, forms: PlaceForms, county: string): string {
   const pattern = body.entry.counties[county]?.office ?? body.office;
-  const above = pattern.startsWith('{county}') ? pattern.slice('{county}'.length) : '{name}';
-  if (level !== 'county') return fill(`{${level}}${above}`, forms, body.entry.name);
   const branch = pattern.includes('{prefecture}') && !forms.full.prefecture;
   return fill(branch ? '{county}{name}' : pattern, forms, body.entry.name);
 }
@@ -96,13 +95,20 @@ export function namesAt(entries: readonly DepartmentEntry[], places: PlaceNames,
   const expression = (pattern: string): string =>
     pattern
       .split(/(\{\w+\})/)
-      .map((piece) => (piece.startsWith('{') ? anyOf(forms.written[piece.slice(1, -1) as 'county'] ?? []) : escaped(piece)))
+      .map((piece) =>
+        piece.startsWith('{') ? anyOf(forms.written[piece.slice(1, -1) as 'county'] ?? []) : escaped(piece),
+      )
       .join('');
-  const patterns = vocabulary.patterns.map(({ pattern, body }) => ({ whole: new RegExp(`^${expression(pattern)}$`), body }));
-  const prefixOf = (text: string): Prefix | null => forms.prefixes.find((each) => text.startsWith(each.text)) ?? null;
+  const patterns = vocabulary.patterns.map(({ pattern, body }) => ({
+    whole: new RegExp(`^${expression(pattern)}$`),
+    body,
+  }));
+  const prefixOf = (text: string): Prefix | null =>
+    forms.prefixes.find((each) => text.startsWith(each.text)) ?? null;
 
   const named = (body: Body, level: Level, published: string, prefix: Prefix | null): Named => {
-    const office = officeName(body, level, forms, place.county.code);
+    // A body above the county (州民政局) is the department, but no office of this county.
+    const office = level === 'county' ? officeName(body, forms, place.county.code) : null;
     return { mention: { id: body.entry.id, name: body.entry.name, office, published }, level, prefix };
   };
   /** 县教育局: a prefix and a known body. */
@@ -133,7 +139,12 @@ export function namesAt(entries: readonly DepartmentEntry[], places: PlaceNames,
  *
  *     州生态环境局伊宁市分局      昌吉州生态环境局吉木萨尔分局      州生态环境昭苏县分局
  */
-function branch(text: string, forms: PlaceForms, bodies: Vocabulary['bodies'], named: Names['named']): Named | null {
+function branch(
+  text: string,
+  forms: PlaceForms,
+  bodies: Vocabulary['bodies'],
+  named: Names['named'],
+): Named | null {
   const tail = forms.written.stem.find((each) => text.endsWith(`${each}分局`));
   if (!tail) return null;
   const head = text.slice(0, -`${tail}分局`.length);

@@ -1,6 +1,6 @@
 /** Departments named in running text: for links, and for telling who acts. */
 import type { Mention } from '../domain/duty.ts';
-import { type Body, type Names, anyOf } from './department-names.ts';
+import { anyOf, type Body, type Names } from './department-names.ts';
 import type { Prefix } from './places.ts';
 
 /** A mention and its half-open range of characters. */
@@ -47,10 +47,16 @@ function nameExpression({ forms, vocabulary, expression }: Names): RegExp {
   const prefixes = anyOf(forms.prefixes.map(({ text }) => text));
   const above = anyOf(forms.prefixes.filter(({ level }) => level !== 'county').map(({ text }) => text));
   const all = bodies.map(written).join('|');
-  const bare = bodies.filter(([text]) => BARE_NAME.test(text)).map(written).join('|');
+  const bare = bodies
+    .filter(([text]) => BARE_NAME.test(text))
+    .map(written)
+    .join('|');
   const branch = `${above}${anyOf(texts.flatMap((text) => (text.endsWith('局') ? [text, text.slice(0, -1)] : [])))}${anyOf(forms.written.stem)}分局`;
   const placed = vocabulary.patterns.map(({ pattern }) => expression(pattern)).join('|') || '(?!)';
-  return new RegExp(`${placed}|${branch}|${prefixes}(?:${all})|(?<=、)(?:${all})|${BEFORE_BARE}(?:${bare})`, 'gu');
+  return new RegExp(
+    `${placed}|${branch}|${prefixes}(?:${all})|(?<=、)(?:${all})|${BEFORE_BARE}(?:${bare})`,
+    'gu',
+  );
 }
 
 const written = ([text, { entry }]: [string, Body]): string =>

@@ -4,7 +4,7 @@ import type { Mention } from '../domain/duty.ts';
 import type { Place, PlaceNames } from '../domain/place.ts';
 import { cellParts, splitBracket, splitJoined } from './department-cells.ts';
 import { recognizer } from './department-lists.ts';
-import { type Names, type Named, namesAt, vocabularyOf } from './department-names.ts';
+import { type Named, type Names, namesAt, vocabularyOf } from './department-names.ts';
 import { type Found, finder } from './department-text.ts';
 import type { Prefix } from './places.ts';
 import { bareText } from './text.ts';
@@ -15,7 +15,11 @@ export interface DepartmentsRead {
   unresolved: string[];
 }
 
+export type { Place } from '../domain/place.ts';
+
 export interface DepartmentReader {
+  /** The vocabulary it reads with. */
+  entries: readonly DepartmentEntry[];
   /** A department cell: 市委政法委、网络安全和信息化委员会，市公安局、应急管理局 */
   read(cell: string, place: Place): DepartmentsRead;
   /** The departments that take over, from the blocks of a takeover cell (承接部门及工作方式). */
@@ -29,12 +33,16 @@ export interface DepartmentReader {
 }
 
 /** The reader of a vocabulary (seeds/vocabulary/departments.yaml, places.yaml). */
-export function createDepartmentReader(entries: readonly DepartmentEntry[], places: PlaceNames): DepartmentReader {
+export function createDepartmentReader(
+  entries: readonly DepartmentEntry[],
+  places: PlaceNames,
+): DepartmentReader {
   const { isName, isList, isHeading } = recognizer(vocabularyOf(entries, ''));
   const at = memo((place: Place) => namesAt(entries, places, place));
   const find = memo((place: Place) => finder(at(place)));
   const read = (cell: string, place: Place): DepartmentsRead => readNames(cell, at(place), isName);
   return {
+    entries,
     read,
     readTakeover: (blocks, place) => {
       const text = bareText(blocks.join('\n'));
@@ -53,7 +61,9 @@ export function createDepartmentReader(entries: readonly DepartmentEntry[], plac
 function memo<T>(make: (place: Place) => T): (place: Place) => T {
   const made = new Map<string, T>();
   return (place) => {
-    const key = [place.county, place.prefecture, place.province].map(({ code, name }) => code + name).join(' ');
+    const key = [place.county, place.prefecture, place.province]
+      .map(({ code, name }) => code + name)
+      .join(' ');
     const value = made.get(key) ?? make(place);
     made.set(key, value);
     return value;
@@ -84,7 +94,8 @@ function readNames(cell: string, names: Names, isName: (text: string) => boolean
 function readPart(text: string, carried: Prefix | null, names: Names): Pick<Named, 'mention' | 'prefix'>[] {
   const { name, bracket } = splitBracket(text);
   const whole = names.resolve(name, carried) ?? (bracket ? names.resolve(bracket, carried) : null);
-  if (whole) return [{ ...whole, mention: { ...whole.mention, published: restored(text, carried, whole, name) } }];
+  if (whole)
+    return [{ ...whole, mention: { ...whole.mention, published: restored(text, carried, whole, name) } }];
   const joined = splitJoined(name, (each) => names.resolve(each, carried) !== null);
   if (joined && !bracket) return readJoined(joined, carried, names);
   const own = names.prefixOf(text);
@@ -95,7 +106,9 @@ function readPart(text: string, carried: Prefix | null, names: Names): Pick<Name
 /** 县政府办（数字化发展局）: published with its bracket. */
 function restored(text: string, carried: Prefix | null, whole: Named, name: string): string {
   if (text === name) return whole.mention.published;
-  return whole.mention.published.endsWith(name) ? whole.mention.published.slice(0, -name.length) + text : (carried?.text ?? '') + text;
+  return whole.mention.published.endsWith(name)
+    ? whole.mention.published.slice(0, -name.length) + text
+    : (carried?.text ?? '') + text;
 }
 
 function readJoined(texts: string[], carried: Prefix | null, names: Names): Named[] {

@@ -35,7 +35,8 @@ const HIGHER: readonly (readonly [string, Level])[] = [
 const COUNTY_WORDS = ['县', '市', '区', '旗'];
 
 const byLength = (a: string, b: string): number => b.length - a.length || (a < b ? -1 : 1);
-const unique = (texts: string[]): string[] => [...new Set(texts)].filter((text) => text !== '').sort(byLength);
+const unique = (texts: string[]): string[] =>
+  [...new Set(texts)].filter((text) => text !== '').sort(byLength);
 
 /** 昌吉回族自治州 → 昌吉, 昭苏县 → 昭苏 */
 function stem(name: string, names: PlaceNames): string {
@@ -85,16 +86,26 @@ export function placeForms(place: Place, names: PlaceNames): PlaceForms {
   const prefecture = NO_PREFECTURE.test(place.prefecture.name) ? '' : place.prefecture.name;
   const words = genericWords(place, prefecture);
   const named = (name: string): string[] => (name ? [name, ...shorts(name, names)] : []);
-  const wordsOf = (level: Level): string[] => [...words].filter(([, each]) => each === level).map(([word]) => word);
+  const wordsOf = (level: Level): string[] =>
+    [...words].filter(([, each]) => each === level).map(([word]) => word);
   const county = unique([...named(place.county.name), ...wordsOf('county')]);
   const upper = unique([...named(prefecture), ...wordsOf('prefecture')]);
   const province = unique([...named(place.province.name), ...wordsOf('province')]);
-  const levels: [string[], Level][] = [[county, 'county'], [upper, 'prefecture'], [province, 'province']];
+  const levels: [string[], Level][] = [
+    [county, 'county'],
+    [upper, 'prefecture'],
+    [province, 'province'],
+  ];
   const prefixes = levels.flatMap(([texts, level]) => texts.flatMap((text) => prefixesOf(text, level)));
   const countyStem = stem(place.county.name, names);
   return {
     prefixes: prefixes.sort((a, b) => byLength(a.text, b.text)),
-    written: { county, stem: unique([countyStem, ...county]), prefecture: upper, province: unique([...province, stem(place.province.name, names)]) },
+    written: {
+      county,
+      stem: unique([countyStem, ...county]),
+      prefecture: upper,
+      province: unique([...province, stem(place.province.name, names)]),
+    },
     full: {
       county: place.county.name,
       stem: countyStem,

@@ -30,6 +30,7 @@ describe('createCategoryReader', () => {
   });
 
   it('takes nothing else for a category', () => {
-    for (const text of ['', '党的', '党的建设工作', '事项类别', '应急管理及']) expect(reader.isCategory(text)).toBe(false);
+    for (const text of ['', '党的', '党的建设工作', '事项类别', '应急管理及'])
+      expect(reader.isCategory(text)).toBe(false);
   });
 });

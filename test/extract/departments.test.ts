@@ -10,13 +10,16 @@ const file = new URL('../../seeds/vocabulary/departments.yaml', import.meta.url)
 const entries = z.array(departmentEntrySchema).parse(parse(readFileSync(file, 'utf8')));
 const reader = createDepartmentReader(entries, placeNames);
 
-const offices = (cell: string, county: string) => reader.read(cell, placeOf(county)).mentions.map(({ office }) => office);
+const offices = (cell: string, county: string) =>
+  reader.read(cell, placeOf(county)).mentions.map(({ office }) => office);
 const published = (cell: string, county: string) =>
   reader.read(cell, placeOf(county)).mentions.map((mention) => mention.published);
 const takenOver = (blocks: string[], county: string) =>
   reader.readTakeover(blocks, placeOf(county)).mentions.map((mention) => mention.published);
 const linked = (text: string, county: string) =>
-  reader.find(text, placeOf(county)).map(({ start, end, mention }) => [text.slice(start, end), mention.office]);
+  reader
+    .find(text, placeOf(county))
+    .map(({ start, end, mention }) => [text.slice(start, end), mention.office]);
 
 describe('departments.yaml', () => {
   it('has every id and every name once', () => {
@@ -26,7 +29,9 @@ describe('departments.yaml', () => {
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 
-  const examples = entries.flatMap(({ id, examples }) => examples.map((example) => [id, example.text, example] as const));
+  const examples = entries.flatMap(({ id, examples }) =>
+    examples.map((example) => [id, example.text, example] as const),
+  );
   it.each(examples)('%s: %s', (id, text, example) => {
     const { mentions, unresolved } = reader.read(text, placeOf(example.county));
     expect(mentions.map(({ office }) => office)).toEqual(example.offices);
@@ -44,7 +49,10 @@ describe('read', () => {
       '县人社局',
       '县财政局',
     ]);
-    expect(published('英吉沙县委组织部、统战部', '英吉沙县')).toEqual(['英吉沙县委组织部', '英吉沙县委统战部']);
+    expect(published('英吉沙县委组织部、统战部', '英吉沙县')).toEqual([
+      '英吉沙县委组织部',
+      '英吉沙县委统战部',
+    ]);
   });
 
   it('mends a carried prefix that does not fit the body', () => {
@@ -66,7 +74,10 @@ describe('read', () => {
   });
 
   it('parts names that nothing or 和 stands between', () => {
-    expect(offices('英吉沙县委组织部英吉沙县财政局', '英吉沙县')).toEqual(['英吉沙县委组织部', '英吉沙县财政局']);
+    expect(offices('英吉沙县委组织部英吉沙县财政局', '英吉沙县')).toEqual([
+      '英吉沙县委组织部',
+      '英吉沙县财政局',
+    ]);
     expect(published('县教育局和公安局', '昭苏县')).toEqual(['县教育局', '县公安局']);
   });
 
@@ -96,7 +107,9 @@ describe('read', () => {
 
 describe('read, in counties that no document is of', () => {
   it('reads a district of a city', () => {
-    expect(offices('区委组织部、编办，区人社局，市公安局雁塔分局，西安市生态环境局雁塔分局', '雁塔区')).toEqual([
+    expect(
+      offices('区委组织部、编办，区人社局，市公安局雁塔分局，西安市生态环境局雁塔分局', '雁塔区'),
+    ).toEqual([
       '雁塔区委组织部',
       '雁塔区委机构编制委员会办公室',
       '雁塔区人力资源和社会保障局',
@@ -106,7 +119,11 @@ describe('read, in counties that no document is of', () => {
   });
 
   it('tells the 市 above a county from a county-level 市', () => {
-    expect(offices('市民政局，县民政局', '蓝田县')).toEqual(['西安市民政局', '蓝田县民政局']);
+    expect(offices('市民政局，县民政局', '蓝田县')).toEqual([null, '蓝田县民政局']);
+    expect(reader.read('市民政局', placeOf('蓝田县')).mentions[0]).toMatchObject({
+      id: 'minzheng-ju',
+      office: null,
+    });
     expect(offices('市民政局，市场监督管理局，金华市生态环境局义乌分局', '义乌市')).toEqual([
       '义乌市民政局',
       '义乌市市场监督管理局',
@@ -116,8 +133,13 @@ describe('read, in counties that no document is of', () => {
 
   it('reads banners and districts of a municipality', () => {
     expect(offices('旗委宣传部，旗林草局', '准格尔旗')).toEqual(['准格尔旗委宣传部', '准格尔旗林业和草原局']);
-    expect(offices('锡林郭勒盟生态环境局阿巴嘎旗分局', '阿巴嘎旗')).toEqual(['锡盟生态环境局阿巴嘎旗分局']);
-    expect(offices('海淀区生态环境局、卫健委', '海淀区')).toEqual(['海淀区生态环境局', '海淀区卫生健康委员会']);
+    expect(offices('锡林郭勒盟生态环境局阿巴嘎旗分局', '阿巴嘎旗')).toEqual([
+      '锡林郭勒盟生态环境局阿巴嘎旗分局',
+    ]);
+    expect(offices('海淀区生态环境局、卫健委', '海淀区')).toEqual([
+      '海淀区生态环境局',
+      '海淀区卫生健康委员会',
+    ]);
   });
 
   it('knows the short name of an autonomous county', () => {
@@ -146,8 +168,16 @@ describe('readTakeover', () => {
     [['市教育局 承接方式：由市教育局对适龄儿童、少年…审批'], '伊宁市', ['市教育局']],
     [['市场监督管理局承接方式：由市场监督管理局组织执法人员'], '伊宁市', ['市场监督管理局']],
     [['承接部门：英吉沙县民政局 工作方式：负责收养登记工作。'], '英吉沙县', ['英吉沙县民政局']],
-    [['承接部门：英吉沙县市场监督管理局', '工作方式：1.立案：英吉沙县公安局协助'], '英吉沙县', ['英吉沙县市场监督管理局']],
-    [['承接部门: 乌恰县公安局、乌恰县应急管理局 工作方式: 取消乡镇…'], '乌恰县', ['乌恰县公安局', '乌恰县应急管理局']],
+    [
+      ['承接部门：英吉沙县市场监督管理局', '工作方式：1.立案：英吉沙县公安局协助'],
+      '英吉沙县',
+      ['英吉沙县市场监督管理局'],
+    ],
+    [
+      ['承接部门: 乌恰县公安局、乌恰县应急管理局 工作方式: 取消乡镇…'],
+      '乌恰县',
+      ['乌恰县公安局', '乌恰县应急管理局'],
+    ],
     [['吉木萨尔县民政局： 依据婚姻登记历史档案，出具婚姻状况证明。'], '吉木萨尔县', ['吉木萨尔县民政局']],
     [
       [
@@ -219,11 +249,15 @@ describe('find', () => {
   });
 
   it('takes a name without a place only where it stands free', () => {
-    expect(linked('由市场监督管理局组织，森林公安局配合', '伊宁市')).toEqual([['市场监督管理局', '伊宁市市场监督管理局']]);
+    expect(linked('由市场监督管理局组织，森林公安局配合', '伊宁市')).toEqual([
+      ['市场监督管理局', '伊宁市市场监督管理局'],
+    ]);
   });
 
   it('leaves out bodies above the county, and words that only look alike', () => {
-    expect(linked('报州林业和草原局、财政局；县政协委员、县人大代表、财政部门、申请法院', '昭苏县')).toEqual([]);
+    expect(linked('报州林业和草原局、财政局；县政协委员、县人大代表、财政部门、申请法院', '昭苏县')).toEqual(
+      [],
+    );
   });
 
   it('gives the words found with the prefix restored', () => {

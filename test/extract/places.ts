@@ -3,7 +3,11 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { type Place, placeNamesSchema } from '../../src/domain/place.ts';
 
-const place = (county: [string, string], prefecture: [string, string], province: [string, string]): Place => ({
+const place = (
+  county: [string, string],
+  prefecture: [string, string],
+  province: [string, string],
+): Place => ({
   county: { code: county[0], name: county[1] },
   prefecture: { code: prefecture[0], name: prefecture[1] },
   province: { code: province[0], name: province[1] },
