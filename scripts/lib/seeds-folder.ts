@@ -14,14 +14,11 @@ import {
 import { categoryEntrySchema } from '../../src/domain/category.ts';
 import { departmentEntrySchema } from '../../src/domain/department.ts';
 import type { Correction } from '../../src/domain/duty.ts';
+import { placeNamesSchema } from '../../src/domain/place.ts';
 import type { Suspect } from '../../src/domain/township.ts';
 import { type Border, borderSchema } from '../../src/extract/borders.ts';
 import { type CategoryReader, createCategoryReader } from '../../src/extract/categories.ts';
-import {
-  createDepartmentReader,
-  type DepartmentReader,
-  placesSchema,
-} from '../../src/extract/departments.ts';
+import { createDepartmentReader, type DepartmentReader } from '../../src/extract/departments.ts';
 import { createDivisions, type DivisionRow, type Divisions } from '../../src/extract/divisions.ts';
 import { type Finding, finding } from '../../src/extract/finding.ts';
 import { MAX_SEED_BYTES } from '../../src/extract/line.ts';
@@ -97,7 +94,7 @@ function openVocabulary(folder: string): { vocabulary: Vocabulary; findings: Fin
     readYaml(join(from, name), `vocabulary/${name}`, schema, absent);
   const departments = read('departments.yaml', z.array(departmentEntrySchema), []);
   const categories = read('categories.yaml', z.array(categoryEntrySchema), []);
-  const places = read('places.yaml', placesSchema, []);
+  const places = read('places.yaml', placeNamesSchema, { peoples: [], shorts: {} });
   return {
     vocabulary: {
       departments: createDepartmentReader(departments.value, places.value),
