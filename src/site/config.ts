@@ -1,0 +1,13 @@
+/** What the environment says of the site: where it will stand, and where readers report errors. */
+
+const { SITE_URL, REPORT_URL, REPORT_MAIL } = process.env;
+
+export const SITE_NAME = '乡镇履职事项清单手册';
+/** Stands on every page. */
+export const DISCLAIMER = '本站不是政府网站，内容以发布机关的原文为准。';
+
+/** The site's origin without a trailing slash; null where it is not known. */
+export const SITE_ORIGIN = SITE_URL ? new URL(SITE_URL).origin : null;
+
+/** Where a reader reports an error: an issue form (REPORT_URL) or a mail address (REPORT_MAIL); neither is required. */
+export const REPORT = { url: REPORT_URL || null, mail: REPORT_MAIL || null };

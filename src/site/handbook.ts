@@ -1,0 +1,29 @@
+/**
+ * The handbook: all collections, loaded and arranged once a build. Astro's getCollection clones every entry at every
+ * call (astro#16297), so pages ask here and never there.
+ */
+import { getCollection } from 'astro:content';
+import { arrange, type Handbook } from './entries.ts';
+
+export type { Entry, Handbook } from './entries.ts';
+
+let loaded: Promise<Handbook> | undefined;
+
+/** The handbook of this build; while developing it is read anew for every page. */
+export function handbook(): Promise<Handbook> {
+  if (import.meta.env.DEV || !loaded) loaded = load();
+  return loaded;
+}
+
+async function load(): Promise<Handbook> {
+  const [townships, departments, categories] = await Promise.all([
+    getCollection('townships'),
+    getCollection('departments'),
+    getCollection('categories'),
+  ]);
+  return arrange({
+    townships: townships.map(({ data }) => data),
+    departments: departments.map(({ data }) => data),
+    categories: categories.map(({ data }) => data),
+  });
+}

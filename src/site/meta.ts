@@ -1,0 +1,40 @@
+/** What a page says of itself in its head: title, description, place in the site, machine-readable twin. */
+import { SITE_NAME } from './config.ts';
+import { absolute, href, type Link } from './links.ts';
+
+export interface PageMeta {
+  /** Address below the base path. */
+  path: string;
+  title: string;
+  description: string;
+  /** The way from the home page to this one, without either. */
+  crumbs: Link[];
+  /** The page itself as the last crumb. */
+  here: string;
+  /** Chooses paper and layout: see styles. */
+  kind: 'plain' | 'township' | 'duty' | 'office';
+  jsonLd: object[];
+}
+
+type Given = Pick<PageMeta, 'path' | 'title' | 'description'> & Partial<PageMeta>;
+
+/** A page's head with what most pages share. */
+export function pageMeta(given: Given): PageMeta {
+  const { crumbs = [], here = given.title, kind = 'plain', jsonLd = [] } = given;
+  const trail = given.path === '/' ? [] : [breadcrumbs(crumbs, here, given.path)];
+  return { ...given, crumbs, here, kind, jsonLd: [...trail, ...jsonLd] };
+}
+
+function breadcrumbs(crumbs: readonly Link[], here: string, path: string): object {
+  const trail = [{ href: href('/'), text: SITE_NAME }, ...crumbs, { href: href(path), text: here }];
+  const origin = absolute('/').slice(0, -href('/').length);
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: trail.map((crumb, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: crumb.text,
+      item: origin + crumb.href,
+    })),
+  };
+}

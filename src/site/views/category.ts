@@ -1,0 +1,82 @@
+/** The pages of categories: all with their counts, and the duties of one by township and list. */
+import { categoryPath } from '../../domain/address.ts';
+import type { CategoryEntry } from '../../domain/category.ts';
+import { LIST_SLUGS, LISTS, type List } from '../../domain/lists.ts';
+import { type Entry, groupBy, type Handbook } from '../entries.ts';
+import { type Link, link } from '../links.ts';
+import { type PageMeta, pageMeta } from '../meta.ts';
+import { countLists, type DutyLine, dutyLine, type ListCount, townshipLink } from './shared.ts';
+
+export interface CategoryLine extends Link {
+  lists: ListCount[];
+  total: number;
+}
+
+export interface CategoriesView {
+  meta: PageMeta;
+  categories: CategoryLine[];
+}
+
+export const categoryLines = ({ categories, ofCategory }: Handbook): CategoryLine[] =>
+  categories.map((category) => {
+    const entries = ofCategory.get(category.id) ?? [];
+    return {
+      ...link(categoryPath(category.id), category.name),
+      lists: countLists(entries),
+      total: entries.length,
+    };
+  });
+
+export const categoriesView = (handbook: Handbook): CategoriesView => ({
+  meta: pageMeta({
+    path: '/categories/',
+    title: '全部事项类别',
+    here: '类别',
+    description: `${handbook.categories.length} 个事项类别，各有多少基本履职、配合履职和上级收回事项`,
+  }),
+  categories: categoryLines(handbook),
+});
+
+export interface CategoryView {
+  meta: PageMeta;
+  name: string;
+  /** Other wordings as printed. */
+  wordings: string[];
+  total: number;
+  lists: ListCount[];
+  townships: { place: Link; lists: { list: List; duties: DutyLine[] }[] }[];
+}
+
+export function categoryView(category: CategoryEntry, { ofCategory }: Handbook): CategoryView {
+  const entries = ofCategory.get(category.id) ?? [];
+  const wordings = new Set(entries.map((entry) => entry.duty.category));
+  return {
+    meta: pageMeta({
+      path: categoryPath(category.id),
+      title: `${category.name}类事项`,
+      here: category.name,
+      description: `各乡镇履职事项清单中“${category.name}”类事项，共 ${entries.length} 项`,
+      crumbs: [link('/categories/', '类别')],
+    }),
+    name: category.name,
+    wordings: [...wordings].filter((wording) => wording !== category.name),
+    total: entries.length,
+    lists: countLists(entries),
+    townships: byTownshipAndList(entries),
+  };
+}
+
+function byTownshipAndList(entries: readonly Entry[]): CategoryView['townships'] {
+  const groups = groupBy(entries, (entry) => [entry.township.code]);
+  return [...groups.values()].flatMap((members) => {
+    const township = members[0]?.township;
+    return township ? [{ place: townshipLink(township), lists: dutiesByList(members) }] : [];
+  });
+}
+
+/** The lists that have any, with their duties. */
+const dutiesByList = (entries: readonly Entry[]): { list: List; duties: DutyLine[] }[] =>
+  LIST_SLUGS.map((slug) => ({
+    list: LISTS[slug],
+    duties: entries.filter((entry) => entry.duty.list === slug).map(dutyLine),
+  })).filter(({ duties }) => duties.length > 0);

@@ -1,0 +1,181 @@
+/** The pages of departments: all, one across counties, and one county's office. */
+import { departmentPath, officePath } from '../../domain/address.ts';
+import type { Department } from '../../domain/department.ts';
+import type { ListSlug } from '../../domain/lists.ts';
+import { type Entry, groupBy, type Handbook, officeKey } from '../entries.ts';
+import { absolute, type Link, link } from '../links.ts';
+import { type PageMeta, pageMeta } from '../meta.ts';
+import { type Qr, qrCode } from '../qr.ts';
+import { listHeading } from '../words.ts';
+import { countLists, type DutyLine, dutyLine, townshipLink } from './shared.ts';
+import { type TableView, tableView } from './table.ts';
+
+/** What a department's duties are called, list by list. */
+export const DEPARTMENT_ROLES = [
+  { list: 'cooperative', heading: '牵头，乡镇配合' },
+  { list: 'reclaimed', heading: '已收回，由部门承接' },
+] as const satisfies readonly { list: ListSlug; heading: string }[];
+
+const DEPARTMENTS: Link = link('/departments/', '部门');
+
+export interface DepartmentLine extends Link {
+  aliases: string[];
+  offices: number;
+  leads: number;
+  reclaimed: number;
+}
+
+export interface DepartmentsView {
+  meta: PageMeta;
+  departments: DepartmentLine[];
+}
+
+const count = (entries: readonly Entry[], list: ListSlug): number =>
+  countLists(entries).find((counted) => counted.list.slug === list)?.count ?? 0;
+
+/** Departments by number of duties, the busiest first. */
+export function departmentLines({ departments, ofDepartment }: Handbook): DepartmentLine[] {
+  const lines = departments.map((department): DepartmentLine => {
+    const entries = ofDepartment.get(department.id) ?? [];
+    return {
+      ...link(departmentPath(department.id), department.name),
+      aliases: department.aliases,
+      offices: department.offices.length,
+      leads: count(entries, 'cooperative'),
+      reclaimed: count(entries, 'reclaimed'),
+    };
+  });
+  return lines.toSorted((a, b) => b.leads + b.reclaimed - a.leads - a.reclaimed);
+}
+
+export const departmentsView = (handbook: Handbook): DepartmentsView => ({
+  meta: pageMeta({
+    path: '/departments/',
+    title: '全部部门',
+    here: '部门',
+    description: `${handbook.departments.length} 个上级部门在各乡镇清单中牵头和收回的事项`,
+  }),
+  departments: departmentLines(handbook),
+});
+
+export interface OfficeLine extends Link {
+  published: string[];
+  leads: number;
+  reclaimed: number;
+}
+
+export interface DepartmentView {
+  meta: PageMeta;
+  name: string;
+  aliases: string[];
+  offices: OfficeLine[];
+  roles: { heading: string; list: ListSlug; groups: { place: Link; duties: DutyLine[] }[] }[];
+}
+
+export function departmentView(department: Department, handbook: Handbook): DepartmentView {
+  const entries = handbook.ofDepartment.get(department.id) ?? [];
+  return {
+    meta: pageMeta({
+      path: departmentPath(department.id),
+      title: `${department.name}的事项`,
+      here: department.name,
+      description: `${department.name}在各乡镇履职事项清单中牵头和收回的事项，共 ${entries.length} 项`,
+      crumbs: [DEPARTMENTS],
+    }),
+    name: department.name,
+    aliases: department.aliases,
+    offices: department.offices.map((office) => officeLine(department, office, handbook)),
+    roles: DEPARTMENT_ROLES.map(({ list, heading }) => ({
+      list,
+      heading,
+      groups: byTownship(entries, list),
+    })),
+  };
+}
+
+function officeLine(
+  department: Department,
+  office: Department['offices'][number],
+  handbook: Handbook,
+): OfficeLine {
+  const entries = handbook.ofOffice.get(officeKey(department.id, office.county)) ?? [];
+  return {
+    ...link(officePath(department.id, office.county), office.name),
+    published: office.published,
+    leads: count(entries, 'cooperative'),
+    reclaimed: count(entries, 'reclaimed'),
+  };
+}
+
+/** The duties of one list, gathered by township. */
+export function byTownship(entries: readonly Entry[], list: ListSlug): { place: Link; duties: DutyLine[] }[] {
+  const chosen = entries.filter((entry) => entry.duty.list === list);
+  const groups = groupBy(chosen, (entry) => [entry.township.code]);
+  return [...groups.values()].flatMap((members) =>
+    members[0] ? [{ place: townshipLink(members[0].township), duties: members.map(dutyLine) }] : [],
+  );
+}
+
+export interface OfficeView {
+  meta: PageMeta;
+  name: string;
+  department: Link;
+  county: string;
+  published: string[];
+  others: Link[];
+  roles: { heading: string; list: ListSlug; count: number; tables: TableView[] }[];
+  total: number;
+  qr: Qr | null;
+}
+
+export function officeView(department: Department, county: string, handbook: Handbook): OfficeView {
+  const office = department.offices.find((candidate) => candidate.county === county);
+  if (!office) throw new Error(`no office of ${department.id} in ${county}`);
+  const entries = handbook.ofOffice.get(officeKey(department.id, county)) ?? [];
+  const others = department.offices.filter((candidate) => candidate.county !== county);
+  return {
+    meta: officeMeta(department, office, entries.length),
+    name: office.name,
+    department: link(departmentPath(department.id), department.name),
+    county: office.countyName,
+    published: office.published,
+    others: others.map((other) => link(officePath(department.id, other.county), other.name)),
+    roles: DEPARTMENT_ROLES.map((role) => ({
+      ...role,
+      count: count(entries, role.list),
+      tables: tables(entries, role.list),
+    })),
+    total: entries.length,
+    qr: qrCode(officePath(department.id, county)),
+  };
+}
+
+/** One table a township, its rows as that township published them. */
+function tables(entries: readonly Entry[], list: ListSlug): TableView[] {
+  const chosen = entries.filter((entry) => entry.duty.list === list);
+  return [...groupBy(chosen, (entry) => [entry.township.code]).values()].flatMap((members) => {
+    const township = members[0]?.township;
+    return township ? [tableView(list, listHeading(township, list), members, `t${township.code}-`)] : [];
+  });
+}
+
+function officeMeta(department: Department, office: Department['offices'][number], total: number): PageMeta {
+  const path = officePath(department.id, office.county);
+  return pageMeta({
+    path,
+    title: `${office.name}的事项`,
+    here: office.countyName,
+    description: `${office.name}在${office.countyName}各乡镇清单中牵头和收回的事项，共 ${total} 项`,
+    crumbs: [DEPARTMENTS, link(departmentPath(department.id), department.name)],
+    kind: 'office',
+    jsonLd: [
+      {
+        '@type': 'GovernmentOrganization',
+        name: office.name,
+        alternateName: office.published,
+        areaServed: { '@type': 'AdministrativeArea', name: office.countyName },
+        subjectOf: absolute(path),
+      },
+    ],
+  });
+}

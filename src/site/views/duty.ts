@@ -1,0 +1,143 @@
+/** The page of one duty, in the order in which it answers. */
+import { dutyPath, rowPath, sourcePath } from '../../domain/address.ts';
+import { type Column, LISTS, type List, type ListSlug } from '../../domain/lists.ts';
+import { type Citation, dutyCitation } from '../citation.ts';
+import type { Entry } from '../entries.ts';
+import { type Link, link } from '../links.ts';
+import { type MarkedClause, marked, markedClauses, type Part } from '../marked.ts';
+import { type PageMeta, pageMeta } from '../meta.ts';
+import { reportLink } from '../report.ts';
+import { columnHead, editionWords, lineWords, ownership, shorten, townshipName } from '../words.ts';
+import {
+  type CorrectionLine,
+  categoryLink,
+  correctionLines,
+  dutyLine,
+  HOME_TOWNSHIPS,
+  type MentionLink,
+  mentionLink,
+  townshipLink,
+} from './shared.ts';
+
+/** What one side does: a published cell under its head. */
+export interface Side {
+  id: string;
+  heading: string;
+  clauses: MarkedClause[];
+}
+
+export interface Neighbour extends Link {
+  list: ListSlug;
+  number: number;
+}
+
+export interface DutyView {
+  meta: PageMeta;
+  /** The duty's public id, for what others hang on this page. */
+  id: string;
+  list: List;
+  number: number;
+  name: Part[];
+  /** A sentence rather than a name: set smaller. */
+  long: boolean;
+  owner: string;
+  township: Link;
+  /** Null where the list has no such column. */
+  departments: { heading: string; mentions: MentionLink[]; published: Part[] } | null;
+  sides: Side[];
+  category: Link;
+  row: Link;
+  previous: Neighbour | null;
+  next: Neighbour | null;
+  edition: string;
+  source: Link;
+  seed: string;
+  corrections: CorrectionLine[];
+  citation: Citation;
+  report: string | null;
+  /** Values by which the search filters. */
+  filters: string;
+}
+
+export function dutyView(entry: Entry): DutyView {
+  const { township, duty, previous, next } = entry;
+  const list = LISTS[duty.list];
+  return {
+    meta: dutyMeta(entry),
+    id: entry.id,
+    list,
+    number: duty.number,
+    name: marked(duty.name, duty.corrections),
+    long: duty.name.length > 40,
+    owner: ownership(duty.list, township),
+    township: townshipLink(township),
+    departments: departments(entry),
+    sides: sides(entry),
+    category: categoryLink(entry),
+    row: link(rowPath(township.code, duty), `${list.chinese}清单第 ${duty.number} 项`),
+    previous: previous && neighbour(previous),
+    next: next && neighbour(next),
+    edition: editionWords(township.edition),
+    source: link(sourcePath(township.code, duty.source.lines[0]), lineWords(duty.source.lines)),
+    seed: duty.source.seed,
+    corrections: correctionLines(township, duty.corrections),
+    citation: dutyCitation(entry),
+    report: reportLink(entry),
+    filters: filters(entry),
+  };
+}
+
+const neighbour = (entry: Entry): Neighbour => {
+  const line = dutyLine(entry);
+  return { href: line.href, text: shorten(line.name, 30), list: entry.duty.list, number: line.number };
+};
+
+function departments({ township, duty }: Entry): DutyView['departments'] {
+  if (duty.list === 'basic') return null;
+  return {
+    heading: duty.list === 'cooperative' ? columnHead(township, 'cooperative', 'departments') : '承接部门',
+    mentions: duty.departments.map((mention) => mentionLink(mention, township)),
+    published: marked(duty.departmentsText, duty.corrections),
+  };
+}
+
+const SIDES = ['superiorDuties', 'townshipDuties', 'takeover'] as const satisfies readonly Column[];
+const SIDE_IDS = { superiorDuties: 'superior', townshipDuties: 'township', takeover: 'takeover' };
+
+function sides({ township, duty }: Entry): Side[] {
+  return SIDES.flatMap((column) => {
+    const clauses = duty[column];
+    if (!clauses) return [];
+    const heading = columnHead(township, duty.list, column);
+    return [{ id: SIDE_IDS[column], heading, clauses: markedClauses(clauses, duty.corrections) }];
+  });
+}
+
+function dutyMeta({ township, duty }: Entry): PageMeta {
+  const list = LISTS[duty.list];
+  const place = townshipName(township);
+  return pageMeta({
+    path: dutyPath(township.code, duty),
+    title: `${shorten(duty.name, 40)} · ${place}${list.short}第${duty.number}项`,
+    description: `${place}${list.chinese}清单第${duty.number}项（${duty.category}）：${ownership(duty.list, township)}。${duty.departmentsText}`,
+    crumbs: [
+      HOME_TOWNSHIPS,
+      townshipLink(township),
+      { ...townshipLink(township, `#${list.slug}`), text: list.chinese },
+    ],
+    here: `第 ${duty.number} 项`,
+    kind: 'duty',
+  });
+}
+
+/** `乡镇:…, 清单:…, 类别:…, 部门:…` for data-pagefind-filter; a comma would end a value. */
+function filters({ township, duty, category }: Entry): string {
+  const names = new Set(duty.departments.flatMap((mention) => mention.name ?? []));
+  const values = [
+    ['乡镇', townshipName(township)],
+    ['清单', LISTS[duty.list].chinese],
+    ['类别', category.name],
+    ...[...names].map((name) => ['部门', name]),
+  ];
+  return values.map(([key, value]) => `${key}:${value}`).join(', ');
+}

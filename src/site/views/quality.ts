@@ -1,0 +1,116 @@
+/** What was checked, corrected and left open, township by township. */
+
+import { sourcePath, townshipPath } from '../../domain/address.ts';
+import { LIST_SLUGS, LISTS } from '../../domain/lists.ts';
+import type { Counts, Note, Township } from '../../domain/township.ts';
+import type { Entry, Handbook } from '../entries.ts';
+import { href, type Link } from '../links.ts';
+import { type PageMeta, pageMeta } from '../meta.ts';
+import { type CorrectionLine, correctionLines, townshipLink } from './shared.ts';
+
+/** One count that a document states of itself, beside what was found. */
+export interface Comparison {
+  what: string;
+  declared: number | null;
+  found: number | null;
+  /** Null where there is nothing to compare. */
+  agrees: boolean | null;
+}
+
+export interface NoteLine extends Note {
+  href: string | null;
+}
+
+export interface QualityOf {
+  id: string;
+  place: Link;
+  seed: Township['seed'];
+  source: string;
+  comparisons: Comparison[];
+  corrections: CorrectionLine[];
+  accepted: NoteLine[];
+  open: NoteLine[];
+  mentions: { resolved: number; unresolved: { text: string; href: string }[] };
+}
+
+export interface QualityView {
+  meta: PageMeta;
+  townships: QualityOf[];
+  totals: { duties: number; lines: number; corrections: number; open: number };
+}
+
+export function qualityView({ townships, ofTownship, entries }: Handbook): QualityView {
+  const qualities = townships.map((township) => qualityOf(township, ofTownship.get(township.code) ?? []));
+  return {
+    meta: pageMeta({
+      path: '/quality/',
+      title: '质量与核对',
+      description: '每份清单自述的数目与实际读出的数目、改正之处、存疑之处，以及如何证明没有遗漏',
+    }),
+    townships: qualities,
+    totals: {
+      duties: entries.length,
+      lines: sum(townships.map((township) => township.seed.lines)),
+      corrections: sum(townships.map((township) => township.corrections.length)),
+      open: sum(qualities.map((quality) => quality.open.length)),
+    },
+  };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+function qualityOf(township: Township, entries: readonly Entry[]): QualityOf {
+  const notes = township.notes.map((note) => ({ ...note, href: lineHref(township, note.line) }));
+  return {
+    id: `t${township.code}`,
+    place: townshipLink(township),
+    seed: township.seed,
+    source: href(sourcePath(township.code)),
+    comparisons: comparisons(township),
+    corrections: correctionLines(township, township.corrections),
+    accepted: notes.filter((note) => note.reason !== null),
+    open: notes.filter((note) => note.reason === null),
+    mentions: mentions(township, entries),
+  };
+}
+
+const lineHref = (township: Township, line: number | null): string | null =>
+  line === null ? null : href(sourcePath(township.code, line));
+
+const COUNTED = { duties: '事项', categories: '类别', departments: '部门' } as const satisfies Record<
+  keyof Counts,
+  string
+>;
+
+function comparisons({ declared, found }: Township): Comparison[] {
+  const total = comparison('三张清单事项总数', declared.total, found.total);
+  const ofLists = LIST_SLUGS.flatMap((slug) =>
+    Object.entries(COUNTED).map(([key, what]) =>
+      comparison(
+        `${LISTS[slug].chinese}：${what}`,
+        declared[slug][key as keyof Counts],
+        found[slug][key as keyof Counts],
+      ),
+    ),
+  );
+  return [total, ...ofLists].filter((line) => line.declared !== null || line.found !== null);
+}
+
+const comparison = (what: string, declared: number | null, found: number | null): Comparison => ({
+  what,
+  declared,
+  found,
+  agrees: declared === null || found === null ? null : declared === found,
+});
+
+function mentions(township: Township, entries: readonly Entry[]): QualityOf['mentions'] {
+  const all = entries.flatMap(({ duty }) => duty.departments.map((mention) => ({ mention, duty })));
+  const unresolved = all.filter(({ mention }) => mention.id === null);
+  return {
+    resolved: all.length - unresolved.length,
+    unresolved: unresolved.map(({ mention, duty }) => ({
+      text: `${mention.published}（${LISTS[duty.list].short} ${duty.number}）`,
+      href: href(`${townshipPath(township.code)}#${duty.list}-${duty.number}`),
+    })),
+  };
+}

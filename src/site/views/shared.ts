@@ -1,0 +1,64 @@
+/** Pieces that the views of several kinds of page are made of. */
+import { categoryPath, departmentPath, dutyPath, officePath, sourcePath } from '../../domain/address.ts';
+import type { Correction, Mention } from '../../domain/duty.ts';
+import { LIST_SLUGS, LISTS, type List } from '../../domain/lists.ts';
+import type { Township } from '../../domain/township.ts';
+import type { Entry } from '../entries.ts';
+import { href, type Link, link } from '../links.ts';
+import { townshipName } from '../words.ts';
+
+/** A duty as one line of a list of links. */
+export interface DutyLine {
+  href: string;
+  number: number;
+  name: string;
+}
+
+export interface ListCount {
+  list: List;
+  count: number;
+}
+
+export interface CorrectionLine extends Correction {
+  href: string;
+}
+
+export const HOME_TOWNSHIPS: Link = link('/townships/', '乡镇');
+
+export const dutyLine = ({ township, duty }: Entry): DutyLine => ({
+  href: href(dutyPath(township.code, duty)),
+  number: duty.number,
+  name: duty.name,
+});
+
+export const dutyLink = (entry: Entry): Link => ({ href: dutyLine(entry).href, text: entry.duty.name });
+
+export const categoryLink = ({ category }: Entry): Link => link(categoryPath(category.id), category.name);
+
+export const townshipLink = (township: Township, hash = ''): Link =>
+  link(`/townships/${township.code}/${hash}`, townshipName(township));
+
+/** Entries counted by list, in the order of the lists; an empty list counts 0. */
+export const countLists = (entries: readonly Entry[]): ListCount[] =>
+  LIST_SLUGS.map((slug) => ({
+    list: LISTS[slug],
+    count: entries.filter((entry) => entry.duty.list === slug).length,
+  }));
+
+/** A department named in a cell: its office's page, for a body above the county the department's, else plain words. */
+export interface MentionLink {
+  text: string;
+  href: string | null;
+}
+
+export function mentionLink(mention: Mention, township: Township): MentionLink {
+  if (!mention.id) return { text: mention.published, href: null };
+  const path = mention.office ? officePath(mention.id, township.county.code) : departmentPath(mention.id);
+  return { text: mention.office ?? mention.published, href: href(path) };
+}
+
+export const correctionLines = (township: Township, corrections: readonly Correction[]): CorrectionLine[] =>
+  corrections.map((correction) => ({
+    ...correction,
+    href: href(sourcePath(township.code, correction.line)),
+  }));

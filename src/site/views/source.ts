@@ -1,0 +1,81 @@
+/** A seed as received, its lines numbered and grouped by the duty they became. */
+import { dutyPath, sourcePath } from '../../domain/address.ts';
+import type { Correction } from '../../domain/duty.ts';
+import { LISTS } from '../../domain/lists.ts';
+import type { Township } from '../../domain/township.ts';
+import { type Entry, groupBy } from '../entries.ts';
+import { type Link, link } from '../links.ts';
+import { type PageMeta, pageMeta } from '../meta.ts';
+import { shorten, townshipName } from '../words.ts';
+import { HOME_TOWNSHIPS, townshipLink } from './shared.ts';
+
+export interface SourceLine {
+  number: number;
+  text: string;
+  corrections: Correction[];
+}
+
+/** Lines that became one duty, or lines between duties (heads, page marks, preface). */
+export interface SourceBlock {
+  duty: Link | null;
+  lines: SourceLine[];
+}
+
+export interface SourceView {
+  meta: PageMeta;
+  township: Township;
+  back: Link;
+  blocks: SourceBlock[];
+}
+
+export function sourceView(township: Township, entries: readonly Entry[], text: string): SourceView {
+  const name = townshipName(township);
+  return {
+    meta: pageMeta({
+      path: sourcePath(township.code),
+      title: `${name}履职事项清单原文`,
+      here: '原文',
+      description: `${name}履职事项清单的原始文字，逐行编号，每一行连到它所成的事项`,
+      crumbs: [HOME_TOWNSHIPS, townshipLink(township)],
+    }),
+    township,
+    back: townshipLink(township),
+    blocks: blocks(sourceLines(text, township.corrections), owners(entries)),
+  };
+}
+
+function sourceLines(text: string, corrections: readonly Correction[]): SourceLine[] {
+  const byLine = groupBy(corrections, (correction) => [String(correction.line)]);
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+  if (lines.at(-1) === '') lines.pop();
+  return lines.map((line, index) => ({
+    number: index + 1,
+    text: line.trimEnd(),
+    corrections: byLine.get(String(index + 1)) ?? [],
+  }));
+}
+
+/** The duty of each line; where two share a line, the one that begins there. */
+function owners(entries: readonly Entry[]): Map<number, Entry> {
+  const found = new Map<number, Entry>();
+  for (const entry of entries) {
+    const [first, last] = entry.duty.source.lines;
+    for (let line = first; line <= last; line += 1) found.set(line, entry);
+  }
+  return found;
+}
+
+function blocks(lines: readonly SourceLine[], ownerOf: Map<number, Entry>): SourceBlock[] {
+  const found: SourceBlock[] = [];
+  let owner: Entry | undefined;
+  for (const line of lines) {
+    const now = ownerOf.get(line.number);
+    if (found.length === 0 || now !== owner) found.push({ duty: now ? dutyLabel(now) : null, lines: [] });
+    found.at(-1)?.lines.push(line);
+    owner = now;
+  }
+  return found;
+}
+
+const dutyLabel = ({ township, duty }: Entry): Link =>
+  link(dutyPath(township.code, duty), `${LISTS[duty.list].short} ${duty.number} ${shorten(duty.name, 16)}`);

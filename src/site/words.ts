@@ -1,0 +1,43 @@
+/** Wordings that several kinds of page share. */
+import { COLUMNS, type Column, LISTS, type ListSlug } from '../domain/lists.ts';
+import type { Township } from '../domain/township.ts';
+
+/** 昭苏县喀夏加尔镇: no two townships of a county share a name. */
+export const townshipName = (township: Township): string => township.county.name + township.name;
+
+/** 新疆维吾尔自治区伊犁哈萨克自治州昭苏县喀夏加尔镇 */
+export const fullName = ({ province, prefecture, county, name }: Township): string =>
+  [province.name, prefecture.name, county.name, name].join('');
+
+/** 2025-07 as 2025年7月. */
+export function editionWords(edition: string | null): string {
+  const [year, month] = edition?.split('-') ?? [];
+  return year && month ? `${year}年${Number(month)}月` : '原文未注明日期';
+}
+
+/** Whose duty it is, in the township's own words for itself (本镇). */
+export function ownership(list: ListSlug, { kind }: Township): string {
+  if (list === 'basic') return `本${kind}负责`;
+  return list === 'cooperative' ? `上级部门牵头、本${kind}配合` : '已由上级部门收回';
+}
+
+/** A column's head as the township printed it. */
+export function columnHead(township: Township, list: ListSlug, column: Column): string {
+  const published = township.lists.find((entry) => entry.list === list);
+  return published?.columns[LISTS[list].columns.indexOf(column)] ?? COLUMNS[column];
+}
+
+/** The list's heading as printed: 伊犁州昭苏县喀夏加尔镇基本履职事项清单. */
+export const listHeading = (township: Township, list: ListSlug): string =>
+  township.lists.find((entry) => entry.list === list)?.heading ??
+  `${township.name}${LISTS[list].chinese}清单`;
+
+/** The first characters of a text for titles; a cut is shown. */
+export function shorten(text: string, length: number): string {
+  const characters = [...text];
+  return characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : text;
+}
+
+/** 第 1009–1061 行 */
+export const lineWords = ([first, last]: readonly [number, number]): string =>
+  first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`;
