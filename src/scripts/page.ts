@@ -1,0 +1,10 @@
+/** What helps on every page, and is not needed for reading. */
+import { copyButtons } from './copy.ts';
+import { filterBox } from './filter.ts';
+import { largeTypeButton } from './large-type-button.ts';
+import { printing } from './printing.ts';
+
+largeTypeButton();
+copyButtons();
+filterBox();
+printing();
