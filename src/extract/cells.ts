@@ -9,72 +9,61 @@ export interface CellRead {
 }
 
 /** Tags that only lay text out: `<p>县教育局：</p> <ol style="list-style-type: none"> <li>1.组织…</li> </ol>` */
-const LAYOUT = new Set(['p', 'ol', 'ul', 'li', 'br', 'div']);
-const INLINE = new Set(['b', 'strong', 'i', 'em', 'u', 'span', 'sup', 'sub']);
-const HARMLESS_ATTRIBUTES = new Set(['style', 'class', 'align', 'start', 'type']);
-const ACTIVE = /javascript:|<\s*\/?\s*(script|iframe|object|embed|svg|img|link|style|form)\b|\bon[a-z]+\s*=/i;
+const LAYOUT = ['p', 'ol', 'ul', 'li', 'div', 'br'];
+const INLINE = ['b', 'strong', 'i', 'em', 'u', 'span', 'sup', 'sub'];
+const ATTRIBUTE = `\\s+(?:style|class|align|start|type)\\s*=\\s*(?:"[^"]*"|'[^']*'|[^\\s"'>]+)`;
+/** A `<` that begins none of these tags: it is a character of the text. */
+const TEXT_ANGLE = new RegExp(`<(?!/?(?:${[...LAYOUT, ...INLINE].join('|')})(?:${ATTRIBUTE})*\\s*/?>)`, 'gi');
 
 /**
- * The blocks of a cell. Layout tags end a block and inline tags vanish; a tag that is neither is text of the
- * document to us: it is kept as it stands and reported. What could run in a browser is an error.
+ * The blocks of a cell. Layout tags end a block and inline tags vanish; any other tag is text of the document to
+ * us: it is kept as it stands and reported, as are layout tags that do not pair.
  */
 export function readCell(cell: string, line: number, file: string): CellRead {
-  if (ACTIVE.test(cell))
-    return {
-      blocks: [{ line, text: cell }],
-      findings: [finding('active-markup', file, line, `单元格含有可执行的标记：${excerpt(cell, ACTIVE)}`)],
-    };
-  if (!cell.includes('<') && !cell.includes('&')) return { blocks: plain(cell, line), findings: [] };
-  return parseCell(cell, line, file);
+  if (!/[<&]/.test(cell)) return { blocks: block(cell, line, false), findings: [] };
+  return {
+    blocks: readBlocks(cell.replace(TEXT_ANGLE, '&lt;'), line),
+    findings: [...foreignTags(cell, line, file), ...unpairedTags(cell, line, file)],
+  };
 }
 
-const plain = (cell: string, line: number): Block[] =>
-  cell.trim() === '' ? [] : [{ line, text: cell.trim() }];
-
-function parseCell(cell: string, line: number, file: string): CellRead {
+function readBlocks(cell: string, line: number): Block[] {
   const blocks: Block[] = [];
-  const findings: Finding[] = [];
   const open: string[] = [];
   let text = '';
-  const endBlock = () => {
-    if (text.trim() !== '') blocks.push({ line, text: text.trim(), ...(inList(open) ? { item: true } : {}) });
+  const atLayout = (name: string, change: () => void) => {
+    if (!LAYOUT.includes(name)) return;
+    blocks.push(...block(text, line, /^(li|ol|ul)$/.test(open.at(-1) ?? '')));
     text = '';
+    if (name !== 'br') change();
   };
-  const foreign = (from: number, to: number) => {
-    const tag = cell.slice(from, to + 1);
-    findings.push(finding('markup', file, line, `单元格含有不认识的标记 ${tag}`));
-    text += tag;
-  };
-  const parser: Parser = new Parser({
-    onopentag(name, attributes) {
-      if (INLINE.has(name)) return;
-      const known = LAYOUT.has(name) && Object.keys(attributes).every((key) => HARMLESS_ATTRIBUTES.has(key));
-      if (!known) return foreign(parser.startIndex, parser.endIndex);
-      endBlock();
-      if (name !== 'br') open.push(name);
-    },
-    onclosetag(name, implied) {
-      if (INLINE.has(name) || name === 'br') return;
-      if (!LAYOUT.has(name)) return implied ? undefined : foreign(parser.startIndex, parser.endIndex);
-      endBlock();
-      if (open.lastIndexOf(name) >= 0) open.splice(open.lastIndexOf(name));
-      if (implied) findings.push(finding('unclosed-tag', file, line, `<${name}> 没有结束`));
-    },
-    ontext(data) {
-      text += data;
+  const parser = new Parser({
+    onopentag: (name) => atLayout(name, () => open.push(name)),
+    onclosetag: (name) => atLayout(name, () => open.splice(open.lastIndexOf(name))),
+    ontext: (words) => {
+      text += words;
     },
   });
   parser.end(cell);
-  endBlock();
-  return { blocks, findings };
+  return [...blocks, ...block(text, line, false)];
 }
 
-const inList = (open: string[]): boolean => {
-  const innermost = open.at(-1);
-  return innermost === 'li' || innermost === 'ol' || innermost === 'ul';
-};
+const block = (text: string, line: number, item: boolean): Block[] =>
+  text.trim() === '' ? [] : [{ line, text: text.trim(), ...(item ? { item } : {}) }];
 
-function excerpt(cell: string, pattern: RegExp): string {
-  const at = cell.search(pattern);
-  return cell.slice(at, at + 30);
+/** `<note>`, `</a>`, `<!-- … -->`; a bare `<` before a number is only a sign. */
+function foreignTags(cell: string, line: number, file: string): Finding[] {
+  return [...cell.matchAll(TEXT_ANGLE)].flatMap(({ index }) => {
+    const tag = /^<[a-z!?/][^>]{0,40}>?/i.exec(cell.slice(index))?.[0];
+    return tag ? [finding('markup', file, line, `单元格含有不认识的标记 ${tag}`)] : [];
+  });
+}
+
+function unpairedTags(cell: string, line: number, file: string): Finding[] {
+  const count = (pattern: string): number => cell.match(new RegExp(pattern, 'gi'))?.length ?? 0;
+  return [...LAYOUT, ...INLINE].flatMap((tag) => {
+    const [opened, closed] = [count(`<${tag}(?=[\\s>/])`), count(`</${tag}\\s*>`)];
+    if (tag === 'br' || opened === closed) return [];
+    return [finding('unpaired-tag', file, line, `<${tag}> 有 ${opened} 个开始、${closed} 个结束`)];
+  });
 }

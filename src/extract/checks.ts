@@ -8,6 +8,45 @@ import type { Line, Row } from './rows.ts';
 import type { Claim } from './sections.ts';
 import { bareText, foldDigits } from './text.ts';
 
+/** Characters that change how a text reads without being seen: bidirectional controls, and C0 and C1 controls. */
+const CONTROL =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
+/** Markup that a browser would run. Pages print it as text all the same; a document has no reason to hold it. */
+const ACTIVE =
+  /javascript:|<\s*\/?\s*(script|iframe|object|embed|svg|img|link|style|form|a)\b|<[^>]*\bon[a-z]+\s*=/i;
+
+/** Lines that hold what no official document does. */
+export function checkCharacters(lines: Line[], file: string): Finding[] {
+  return lines.flatMap(({ number, text }) => {
+    const control = CONTROL.exec(text);
+    const active = ACTIVE.exec(text);
+    const code = control?.[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    return [
+      ...(control
+        ? [
+            finding(
+              'control-character',
+              file,
+              number,
+              `第 ${control.index + 1} 个字符是看不见的控制字符 U+${code}`,
+            ),
+          ]
+        : []),
+      ...(active
+        ? [
+            finding(
+              'active-markup',
+              file,
+              number,
+              `含有浏览器会执行的标记：${text.slice(active.index, active.index + 30)}`,
+            ),
+          ]
+        : []),
+    ];
+  });
+}
+
 /** Every non-blank line belongs to something, and every line of a row to exactly one row. */
 export function checkClaims(lines: Line[], claims: Map<Line, Claim>, rows: Row[], file: string): Finding[] {
   const times = new Map<number, number>();

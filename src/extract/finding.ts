@@ -30,7 +30,7 @@ export const FINDINGS = {
   'doubtful-border': { level: 'warning', advice: '请核对单元格分界，并在 seeds/borders/ 中写明' },
   'stale-border': { level: 'error', advice: '请核对或删除 seeds/borders/ 中的这一条' },
   markup: { level: 'warning', advice: '标记已按文字公布，请核对原文' },
-  'unclosed-tag': { level: 'warning', advice: '文字未受影响；请核对原文，或在 accepted.yaml 中写明理由' },
+  'unpaired-tag': { level: 'warning', advice: '文字未受影响；请核对原文，或在 accepted.yaml 中写明理由' },
   'active-markup': { level: 'error', advice: '请核对原文，用勘误去掉该标记' },
   // what the document says of itself
   'unknown-township': { level: 'error', advice: '请在 seeds/manifest.yaml 中写明该文件的 township 代码' },

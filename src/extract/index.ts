@@ -89,6 +89,7 @@ function checkRows(rows: Row[], lines: Line[], sections: Sections, file: string)
   const texts = new Map<number, string>();
   for (const { number, text } of lines) texts.set(number, (texts.get(number) ?? '') + text);
   return [
+    ...checks.checkCharacters(lines, file),
     ...checks.checkClaims(lines, sections.claims, rows, file),
     ...rows.flatMap((row) => checks.checkRowText(row, texts, sections.delimited, file)),
     ...rows.flatMap((row) => checks.checkEmptyCells(row, file)),
@@ -178,4 +179,4 @@ function readDuties(file: string, place: Place, rows: Row[], aids: Aids, finding
   return duties.sort(byListThenNumber);
 }
 
-const settle = (findings: Finding[]): Finding[] => checks.gather(findings, 'unclosed-tag').sort(byPlace);
+const settle = (findings: Finding[]): Finding[] => checks.gather(findings, 'unpaired-tag').sort(byPlace);

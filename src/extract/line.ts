@@ -12,7 +12,7 @@ export interface LinesRead {
 
 /**
  * The lines of a seed: UTF-8 (with or without BOM) or GB 18030; LF, CRLF or CR. Numbers count from 1.
- * Bytes that are neither encoding, NUL bytes and invisible control characters are errors.
+ * Bytes of neither encoding and NUL bytes are errors.
  */
 export function readLines(bytes: Uint8Array, file: string): LinesRead {
   const refused = refuse(bytes, file);
@@ -20,7 +20,7 @@ export function readLines(bytes: Uint8Array, file: string): LinesRead {
   const text = decode(bytes);
   if (text === null) return { lines: [], findings: [undecodable(bytes, file)] };
   const lines = text.split(/\r\n|\n|\r/).map((line, index) => ({ number: index + 1, text: line }));
-  return { lines, findings: controlCharacters(lines, file) };
+  return { lines, findings: [] };
 }
 
 function refuse(bytes: Uint8Array, file: string): Finding | null {
@@ -60,19 +60,4 @@ function firstBadByte(bytes: Uint8Array): { line: number; cut: boolean } {
   const text = new TextDecoder('utf-8').decode(bytes);
   const at = text.indexOf('\uFFFD');
   return { line: text.slice(0, at).split('\n').length, cut: at === text.length - 1 };
-}
-
-/** Characters that change how a text reads without being seen: bidirectional controls, and C0 and C1 controls. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
-
-function controlCharacters(lines: Line[], file: string): Finding[] {
-  return lines.flatMap(({ number, text }) => {
-    const hit = CONTROL.exec(text);
-    if (!hit) return [];
-    const code = hit[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    return [
-      finding('control-character', file, number, `第 ${hit.index + 1} 个字符是看不见的控制字符 U+${code}`),
-    ];
-  });
 }
