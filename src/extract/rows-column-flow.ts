@@ -168,6 +168,7 @@ function cutAt(sheet: Sheet, line: number, from: number): void {
   const text = sheet.lines[line]?.text.slice(0, from) ?? '';
   sheet.atoms.splice(index, 1, { ...atom, to: text.trimEnd().length }, { ...atom, from, kind: 'line' });
   sheet.open = openPairs(sheet.lines, sheet.atoms);
+  sheet.departmentAt = [];
 }
 
 /** A row some of whose borders could as well stand elsewhere. */

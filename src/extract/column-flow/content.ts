@@ -8,9 +8,15 @@ import { type Names, piecesOf, type Sheet, textOf } from './sheet.ts';
 export interface Learnt {
   categories: Map<string, number>;
   departments: Map<string, number>;
+  /** First characters of department cells: 县, 市, or the county's own name. */
+  prefixes: Map<string, number>;
 }
 
-export const emptyLearnt = (): Learnt => ({ categories: new Map(), departments: new Map() });
+export const emptyLearnt = (): Learnt => ({
+  categories: new Map(),
+  departments: new Map(),
+  prefixes: new Map(),
+});
 
 /** A cell that must not be: better than no reading at all. */
 export const ABSURD = -25;
@@ -24,7 +30,8 @@ export const CONTENT: Record<Column, Judge> = {
   name: judgeName,
   departments: judgeDepartments,
   superiorDuties: judgeDuty,
-  townshipDuties: judgeDuty,
+  townshipDuties: (sheet, p, q, names) =>
+    judgeDuty(sheet, p, q) - (isHeadedByDepartment(sheet, p, names) ? 4 : 0),
   takeover: judgeTakeover,
 };
 
@@ -38,7 +45,7 @@ function judgeCategory(sheet: Sheet, p: number, q: number, names: Names, learnt:
   return Math.max(known, seen > 0 ? seen : plain) + (known > 0 && seen > 2 ? 1 : 0);
 }
 
-function judgeName(sheet: Sheet, p: number, q: number, names: Names): number {
+function judgeName(sheet: Sheet, p: number, q: number, names: Names, learnt: Learnt): number {
   const text = textOf(sheet, p, q);
   if (text === '') return ABSURD;
   let score = balance(sheet, p, q);
@@ -48,37 +55,87 @@ function judgeName(sheet: Sheet, p: number, q: number, names: Names): number {
   if (/[、，（“《和及与]$/u.test(text)) score -= 4;
   if (/[：:]/u.test(text)) score -= 3;
   if (text.length < 3) score -= 3;
-  return score - (endsWithDepartment(sheet, p, q, names) ? 8 : 0);
+  return score - (holdsDepartment(sheet, p, q, names, learnt) ? 8 : 0);
 }
 
-/** The last lines of a name are a list of departments: the border should have come before them. */
-function endsWithDepartment(sheet: Sheet, p: number, q: number, names: Names): boolean {
-  for (let from = q - 1; from >= Math.max(p, q - 6); from -= 1)
-    if (sheet.atoms[from]?.kind !== 'inside' && names.isDepartmentList(textOf(sheet, from, q))) return true;
+/** A line of the name is where a department begins: the border should have come before it. */
+function holdsDepartment(sheet: Sheet, p: number, q: number, names: Names, learnt: Learnt): boolean {
+  for (let at = p; at < q; at += 1) {
+    const atom = sheet.atoms[at];
+    if (!atom || atom.kind === 'inside') continue;
+    const first = sheet.lines[atom.line]?.text[atom.from] ?? '';
+    if (beginsAsDepartmentsDo(first, learnt) && departmentBegins(sheet, at, names)) return true;
+  }
   return false;
+}
+
+const LEVELS = /[县市州区旗省]/u;
+
+/** `县` and `市` begin departments anywhere; where the county's name does, the sure rows have shown it. */
+function beginsAsDepartmentsDo(first: string, { prefixes }: Learnt): boolean {
+  const total = sumOf(prefixes);
+  return total < 5 ? LEVELS.test(first) : (prefixes.get(first) ?? 0) > 0.03 * total;
+}
+
+const sumOf = (counts: ReadonlyMap<string, number>): number =>
+  [...counts.values()].reduce((sum, count) => sum + count, 0);
+
+/** Longer than any department's name. */
+const NAME_LENGTH = 30;
+
+/** A known department stands at this place, whole or wrapped. */
+function departmentBegins(sheet: Sheet, at: number, names: Names): boolean {
+  const known = sheet.departmentAt[at];
+  if (known !== undefined) return known;
+  const text = textOf(sheet, at, Math.min(sheet.atoms.length, at + 5)).slice(0, NAME_LENGTH);
+  let found = false;
+  for (let end = 3; end <= text.length && !found; end += 1)
+    if (/[局委办部院会室厅站队心司]/u.test(text[end - 1] ?? ''))
+      found = names.isDepartmentList(text.slice(0, end));
+  sheet.departmentAt[at] = found;
+  return found;
 }
 
 /** `县委组织部、编办，县人社局`: known names, or at least names that end as those of bodies do. */
 function judgeDepartments(sheet: Sheet, p: number, q: number, names: Names, learnt: Learnt): number {
-  const pieces = piecesOf(sheet, p, q).map(({ text }) => text);
-  const text = bareText(pieces.join(''));
+  const spaced = piecesOf(sheet, p, q)
+    .map(({ text }) => text)
+    .join('')
+    .trim();
+  const text = bareText(spaced);
   if (text === '') return ABSURD / 2;
   if (/[。；]/u.test(text) || markerAt(text)) return -20;
-  const score = balance(sheet, p, q) - (/[：:]$/u.test(text) ? 3 : 0) - repeatedParts(text);
   if (/[、，,]$/u.test(text) || /^[、，,]/u.test(text)) return -10;
+  const score =
+    balance(sheet, p, q) - (/[：:]$/u.test(text) ? 3 : 0) - repeatedParts(text) + prefixScore(text, learnt);
   const seen = Math.min(3, Math.log2(1 + (learnt.departments.get(text) ?? 0)));
-  if (names.isDepartmentList(text)) return score + 7 + seen;
+  if (names.isDepartmentList(text) || (spaced !== text && names.isDepartmentList(spaced)))
+    return score + 7 + seen;
   if (seen > 0) return score + 5 + seen;
-  return score + shapeOfDepartments(pieces, learnt);
+  return score + shapeOfDepartments(partsOf(spaced), learnt) + (departmentBegins(sheet, p, names) ? 2 : 0);
+}
+
+/** Department cells of one document begin alike. */
+function prefixScore(text: string, { prefixes }: Learnt): number {
+  const total = sumOf(prefixes);
+  if (total < 5) return LEVELS.test(text[0] ?? '') ? 1.5 : 0;
+  return Math.max(-2, Math.log(((prefixes.get(text[0] ?? '') ?? 0) + 0.5) / (total + 5)) + 3.5);
 }
 
 const BODY_ENDS =
   /(?:局|委|办|部|院|会|室|厅|中心|公司|大队|支队|队|站|所|联|社|团|校|处|署|行|台|馆|办公室|政府|单位|部门|机关|机构|等)(?:（[^（）]*）)?$/u;
 
-function shapeOfDepartments(pieces: readonly string[], learnt: Learnt): number {
-  const parts = bareText(pieces.join(''))
-    .split(/[、，,；]/u)
+/** The departments of a list: parted by commas or spaces, or run together with the county's name before each. */
+export function partsOf(text: string): string[] {
+  const parts = text.split(/[、，,；\s]+/u).filter((part) => part !== '');
+  const place = /^[^局委办部]{1,8}?[县市区旗]/u.exec(parts[0] ?? '')?.[0];
+  if (place === undefined || place.length < 3) return parts;
+  return parts
+    .flatMap((part) => part.split(place).map((rest, i) => (i > 0 ? place + rest : rest)))
     .filter((part) => part !== '');
+}
+
+function shapeOfDepartments(parts: readonly string[], learnt: Learnt): number {
   const known = parts.filter((part) => (learnt.departments.get(part) ?? 0) > 0).length;
   const shaped = parts.filter((part) => part.length <= 24 && BODY_ENDS.test(part)).length;
   if (shaped === parts.length) return 2 + Math.min(2, known);
@@ -105,6 +162,13 @@ function judgeDuty(sheet: Sheet, p: number, q: number): number {
   return (
     balance(sheet, p, q) + openingScore(opening, from.from === 0 && first.heading) + closingScore(closing)
   );
+}
+
+/** `县消防救援局` or `县财政局：` on a line of its own begins a part of the superior cell. */
+function isHeadedByDepartment(sheet: Sheet, p: number, names: Names): boolean {
+  const atom = sheet.atoms[p];
+  const line = sheet.lines[atom?.line ?? 0];
+  return line?.heading === true && names.isDepartmentList(bareText(line.text).replace(/[：:].*$/u, ''));
 }
 
 function openingScore(text: string, heading: boolean): number {

@@ -75,6 +75,12 @@ export function wrapLog(
   );
 }
 
+/** How often departments stand on lines of their own in this document. */
+function departmentBreaks({ blank }: ColumnLayout): number {
+  const breaks = blank.break[0] + blank.break[1];
+  return Math.min(0.5, (breaks + 0.2) / (breaks + blank.wrap[0] + blank.wrap[1] + 10));
+}
+
 /** Log likelihood that a paragraph ends and the next line begins another of the same cell. */
 export function breakLog(
   column: Column,
@@ -84,7 +90,7 @@ export function breakLog(
   next: SheetLine,
   shift: number,
 ): number {
-  const share = BODY.has(column) ? 0.45 : column === 'departments' ? 0.02 : 0.001;
+  const share = BODY.has(column) ? 0.45 : column === 'departments' ? departmentBreaks(layout) : 0.001;
   const headed = line.heading || next.heading;
   return (
     Math.log(share) +

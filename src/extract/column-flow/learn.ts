@@ -1,7 +1,7 @@
 /** What a reading of a document teaches for the next one: column widths, blank lines, names that recur. */
 import { COLUMNS, type Column, type ListSlug } from '../../domain/lists.ts';
 import { printedWidth } from '../text.ts';
-import { emptyLearnt } from './content.ts';
+import { emptyLearnt, type Learnt, partsOf } from './content.ts';
 import { type ColumnLayout, emptyLayout } from './layout.ts';
 import { columnsOf, type Model, type Reading, SegmentTable } from './search.ts';
 import { piecesOf, type Sheet, textOf } from './sheet.ts';
@@ -32,7 +32,7 @@ export function learnFrom(rows: readonly ReadRow[], list: ListSlug, model: Model
       const q = reading.starts[c + 1] ?? p;
       learnCell(layouts[column], sheet, table.jointsOf(column, p, q), p, q);
       if (column === 'category') tally(learnt.categories, textOf(sheet, p, q));
-      if (column === 'departments') tallyDepartments(learnt.departments, textOf(sheet, p, q));
+      if (column === 'departments') tallyDepartments(learnt, textOf(sheet, p, q));
     });
   }
   for (const layout of Object.values(layouts)) layout.widest = widestOf(layout);
@@ -74,8 +74,10 @@ const tally = (counts: Map<string, number>, key: string): unknown =>
 const tallyNumber = (counts: Map<number, number>, key: number): unknown =>
   counts.set(key, (counts.get(key) ?? 0) + 1);
 
-function tallyDepartments(counts: Map<string, number>, text: string): void {
-  tally(counts, text);
-  const parts = text.split(/[、，,]/u);
-  if (parts.length > 1) for (const part of parts) tally(counts, part);
+function tallyDepartments(learnt: Learnt, text: string): void {
+  if (text === '') return;
+  tally(learnt.departments, text);
+  tally(learnt.prefixes, text[0] ?? '');
+  const parts = partsOf(text);
+  if (parts.length > 1) for (const part of parts) tally(learnt.departments, part);
 }

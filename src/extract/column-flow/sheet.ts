@@ -30,6 +30,8 @@ export interface Sheet {
   atoms: Atom[];
   /** For each border between atoms: how many brackets and quotes of each pair are open there. */
   open: number[][];
+  /** For each atom: a department's name begins there; filled in when asked. */
+  departmentAt: boolean[];
 }
 
 /** What the reader knows of names. */
@@ -47,7 +49,7 @@ export function laySheet(row: FlowRow, names: Names): Sheet {
   const lines = row.lines.map((line) => lookAt(line, names));
   const head = headLength(lines);
   const atoms = lines.flatMap((line, index) => cutLine(line, index, index < head, names));
-  return { row, lines, atoms, open: openPairs(lines, atoms) };
+  return { row, lines, atoms, open: openPairs(lines, atoms), departmentAt: [] };
 }
 
 function lookAt(line: FlowLine, names: Names): SheetLine {

@@ -82,3 +82,13 @@ export function sideSums(sheet: Sheet, words: SideWords): number[] {
   while (sums.length <= starts.length) sums.push(sum);
   return sums;
 }
+
+/** Reads lines of a weight and its words: `0.4 下发 指导镇`. */
+export function readSideWords(lines: readonly string[]): SideWords {
+  return new Map(
+    lines.flatMap((line) => {
+      const [weight, ...words] = line.split(' ');
+      return words.map((word) => [word, Number(weight)] as const);
+    }),
+  );
+}

@@ -76,6 +76,10 @@ function countOpenings(starts: readonly Start[]): Map<string, Set<number>> {
   return counts;
 }
 
+/** What follows a number in a sentence: 5个工作日, 24小时, 3人以上. */
+const MEASURE =
+  /^(?:[\p{Nd}个年月日时%％.．]|工作日|小时|分钟|天|名|次|元|万|亿|米|公里|亩|户|岁|周|家|级|类|种|项|人(?![民大社才口]))/u;
+
 function scoreStart(
   start: Start,
   body: readonly Line[],
@@ -101,7 +105,7 @@ function scoreStart(
   else score -= 3;
   if (index === 0 || body[index - 1]?.text.trim() === '' || /^\s/u.test(body[index]?.text ?? '')) score += 1;
   if (before !== '' && /[、，：（《“]$/u.test(before)) score -= 6;
-  if (/^[\p{Nd}个年月日时分天名人次元万亿%％.．以]/u.test(rest)) score -= 6;
+  if (MEASURE.test(rest)) score -= 6;
   return score;
 }
 
