@@ -7,7 +7,7 @@ import { readColumnFlowRows } from '../../src/extract/rows-column-flow.ts';
 import { splitSections } from '../../src/extract/sections.ts';
 import { bareText } from '../../src/extract/text.ts';
 import { readGold } from '../support/column-flow-gold.ts';
-import { standIn } from '../support/stand-in-names.ts';
+import { knownNames } from '../support/known-names.ts';
 
 const seeds = new URL('../../seeds/', import.meta.url);
 const file = readdirSync(seeds).find((name) => name.startsWith('000_')) ?? '';
@@ -18,7 +18,7 @@ const { lists } = splitSections(readLines(Buffer.from(text), file).lines, file);
 describe.each(LIST_SLUGS)('%s', (slug) => {
   const list = lists.find((each) => each.list === slug);
   const { rows, findings } = readColumnFlowRows(list as NonNullable<typeof list>, file, {
-    ...standIn,
+    ...knownNames,
     borders: [],
   });
 
