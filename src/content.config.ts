@@ -1,29 +1,45 @@
-/** The collections: where each lies and which schema of the domain it keeps. Nothing more. */
-
+/**
+ * The collections: where each lies and which schema of the domain it keeps.
+ *
+ * Read by plain functions, because Astro's own file loaders keep the entries of an earlier build: of a file that no
+ * longer parses, and of another CONTENT_DIR. These start empty at every build, and a file that does not parse ends it.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { defineCollection } from 'astro:content';
-import { existsSync } from 'node:fs';
-import { file, glob } from 'astro/loaders';
+import { glob } from 'astro/loaders';
+import { parse } from 'yaml';
 import { z } from 'zod';
-import { categoryEntrySchema } from './domain/category.ts';
+import { type CategoryEntry, categoryEntrySchema } from './domain/category.ts';
 import { departmentSchema } from './domain/department.ts';
 import { townshipSchema } from './domain/township.ts';
 
 const { CONTENT_DIR = 'content', SEEDS_DIR = 'seeds' } = process.env;
 
 /** A folder of documents without its own vocabulary uses the repository's. */
-const vocabulary = existsSync(`${SEEDS_DIR}/vocabulary`) ? `${SEEDS_DIR}/vocabulary` : 'seeds/vocabulary';
+const vocabulary = [join(SEEDS_DIR, 'vocabulary'), 'seeds/vocabulary'].find(existsSync) ?? '';
+
+const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
+
+/** A folder's JSON files by their names. */
+const readFolder = (folder: string) =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => [basename(name, '.json'), readJson(join(folder, name))]),
+  );
 
 export const collections = {
   townships: defineCollection({
-    loader: glob({ pattern: '*.json', base: `${CONTENT_DIR}/townships` }),
+    loader: () => readFolder(join(CONTENT_DIR, 'townships')),
     schema: townshipSchema,
   }),
   departments: defineCollection({
-    loader: file(`${CONTENT_DIR}/departments.json`),
+    loader: () => readJson(join(CONTENT_DIR, 'departments.json')),
     schema: departmentSchema,
   }),
   categories: defineCollection({
-    loader: file(`${vocabulary}/categories.yaml`),
+    loader: (): CategoryEntry[] => parse(readFileSync(join(vocabulary, 'categories.yaml'), 'utf8')),
     schema: categoryEntrySchema,
   }),
   pages: defineCollection({
