@@ -4,9 +4,10 @@
  * Read by plain functions, because Astro's own file loaders keep the entries of an earlier build: of a file that no
  * longer parses, and of another CONTENT_DIR. These start empty at every build, and a file that does not parse ends it.
  */
+
+import { defineCollection } from 'astro:content';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { parse } from 'yaml';
 import { z } from 'zod';

@@ -13,7 +13,7 @@ export function readClauses(blocks: readonly Block[], isHeading: IsHeading): Cla
   return blocks.flatMap((block) => {
     const parts = splitAtLabels(block.text)
       .flatMap(splitAtMarkers)
-      .flatMap(splitAtGaps)
+      .flatMap((part) => splitAtGaps(part, isHeading))
       .flatMap((part) => splitAfterHeading(part, isHeading))
       .map(({ marker, text }) => ({ marker: tidyText(marker), text: tidyText(text) }))
       .filter(({ marker, text }) => marker + text !== '');
@@ -76,14 +76,16 @@ function ordinal(text: string): number {
 
 /**
  * White space after a sentence parts clauses that stand in one line (`审核乡镇空编情况。 英吉沙县…局： 组织…`), and after
- * a short heading (`“三献”工作 做好宣传…`, `三、职级晋升 县委组织部…`); elsewhere it is a wrapped line.
+ * a heading (`“三献”工作 做好宣传…`, `三、职级晋升 县委组织部…`, `县委宣传部 强化文化进基层…`); elsewhere it is a
+ * wrapped line.
  */
-function splitAtGaps({ marker, text }: Part): Part[] {
+function splitAtGaps({ marker, text }: Part, isHeading: IsHeading): Part[] {
   const cuts: number[] = [];
   for (const match of text.matchAll(/\s+/gu)) {
     const before = text.slice(cuts.at(-1) ?? 0, match.index).trim();
     const sentence = /[。；;：:！？]$/.test(before) && !LABEL.test(before);
-    const heading = isShortHeading((cuts.length === 0 ? marker : '') + before);
+    const own = cuts.length === 0 ? marker : '';
+    const heading = isShortHeading(own + before) || (own === '' && isHeading(tidyText(before)));
     if ((sentence || heading) && !GOES_ON.test(text.slice(match.index))) cuts.push(match.index);
   }
   return pieces(text, cuts).map((piece, index) => ({ marker: index === 0 ? marker : '', text: piece }));

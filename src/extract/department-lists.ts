@@ -59,9 +59,10 @@ export function recognizer({ bodies, patterns }: Vocabulary): Recognizer {
     });
     return fits && names > 0;
   };
+  // 英吉沙县委组织部负责公务员干部：  英吉沙县委组织部（干部延伸考察）：  英吉沙县纪律检查委员会监察委员会机关：
   const isHeading = (text: string): boolean => {
     const bare = text.trim().replace(MARKER, '');
-    const head = bare.replace(/[:：]$/, '').replace(/[（(][^（()）]*[）)]$/u, '');
+    const head = bare.replace(/[:：]$/, '').replace(/[（(][^（()）]*[）)]$|机关$/u, '');
     return isList(head) || (head !== bare && CHARGE.test(head) && isList(head.replace(CHARGE, '')));
   };
   return { isName, isList, isHeading };

@@ -60,12 +60,10 @@ export function readDuty(
  */
 function tidyCell(blocks: Block[], reader: DepartmentReader): string {
   const parts = blocks.flatMap((block) => block.text.trim().split(/\s+/u)).filter((part) => part !== '');
-  return parts
-    .reduce((cell, part) => {
-      const before = cell.split(/[、，,\s]/u).at(-1) ?? '';
-      const after = part.split(/[、，,]/u)[0] ?? '';
-      const parted = before !== '' && after !== '' && reader.isList(before) && reader.isList(after);
-      return tidyText(cell === '' ? part : `${cell}${parted ? '\u0000' : ''}${part}`);
-    }, '')
-    .replaceAll('\u0000', ' ');
+  return parts.reduce((cell, part) => {
+    const before = cell.split(/[、，,\s]/u).at(-1) ?? '';
+    const after = part.split(/[、，,]/u)[0] ?? '';
+    const parted = before !== '' && after !== '' && reader.isList(before) && reader.isList(after);
+    return `${cell}${parted ? ' ' : ''}${part}`;
+  }, '');
 }

@@ -38,7 +38,9 @@ const TOO_WIDE = 9;
 /** Log likelihood of a wrapped line of this width. Neighbouring widths count a little: digits are half as wide. */
 export function fullLog(layout: ColumnLayout, width: number): number {
   if (layout.seen < 3) return -Math.log(SPREAD);
-  const at = (w: number): number => layout.full.get(w) ?? 0;
+  // 县民政局 ⏎ 不再开展此项工作: a line not half as wide as its column did not run out of room.
+  const tooShort = layout.widest !== Infinity && width < layout.widest / 2;
+  const at = (w: number): number => (tooShort ? 0 : (layout.full.get(w) ?? 0));
   const near =
     0.7 * at(width) + 0.13 * (at(width - 1) + at(width + 1)) + 0.02 * (at(width - 2) + at(width + 2));
   return Math.log((near + FLOOR * 5) / (layout.seen + 5));
