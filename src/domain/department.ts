@@ -18,8 +18,10 @@ export const departmentEntrySchema = z.strictObject({
   /** Full name without a place: 住房和城乡建设局 */
   name: z.string().min(2),
   office: pattern.default('{county}{name}'),
-  /** Short forms and full forms with a place inside (patterns); the office keeps its full name: 住建局 */
+  /** Short forms, as people write and search them: 住建局 */
   aliases: z.array(z.string().min(2)).default([]),
+  /** Other ways it is found written, with a place inside (patterns) or misprinted: read, but not published as names. */
+  spellings: z.array(z.string().min(2)).default([]),
   /** Full names under which some counties run the same body; the office is named as printed: {county}史志办 */
   variants: z.array(pattern).default([]),
   /** What holds in one county only, by its code: the office's full name, and short forms that mean another body elsewhere. */

@@ -10,14 +10,17 @@ export interface Recognizer {
 }
 
 const LEVEL = '(?:自治区|自治州|自治县|自治旗|地区|新区|省|市|县|区|旗|州|盟)';
-/** 县, 昭苏县委, 昌吉州, 中共英吉沙县委 */
-const PLACE = new RegExp(`^(?:中共)?[\\p{Script=Han}]{0,14}?${LEVEL}(?:委|人民政府|政府)?$`, 'u');
-/** Words of a sentence that would make its beginning look like a place: 由县, 配合县, 各市 */
+/** A place's own name: long only where it is autonomous (积石山保安族东乡族撒拉族自治县). */
+const NAME = `(?:[\\p{Script=Han}]{2,12}?自治[区州县旗]|[\\p{Script=Han}]{1,6}?${LEVEL}|${LEVEL})`;
+/** 县, 昭苏县委, 昌吉州, 伊犁州昭苏县, 中共英吉沙县委 */
+const PLACE_TEXT = `(?:中共)?(?:${NAME}){1,3}(?:委|人民政府|政府)?`;
+const PLACE = new RegExp(`^${PLACE_TEXT}$`, 'u');
+/** Words of a sentence that would make its beginning look like a place: 由县, 上报县, 各市 */
 const NOT_PLACE =
-  /^(?:(?:和|与|同|或|及|全|各|本|该|经|在|对)(?=(?:县|市|区|旗|州|省|地区|自治区)(?:委|人民政府|政府)?$)|[由向报并将至给按]|会同.*(?:县|市|区)|配合|协助|上报|联合|移交|反馈|提交|根据|按照|及时|协调|负责|组织|督促|指导|做好|加强)/u;
+  /[报送给由向请知接经至在并及按对与或后等的协助级须需时]|配合|联合|会同[县市区旗州]|移交|提交|负责|组织|督促|指导|做好|加强|^(?:将(?!乐)|交(?!城|口))|^[和同全各本该](?:县|市|区|旗|州|省|地区|自治区)(?:委|人民政府|政府)?$/u;
 /** 局 and the like after a place; 县级, 县域, 市场, 市区 are no places. */
 const PLAIN = new RegExp(
-  `^(?:中共)?[\\p{Script=Han}]{0,14}?${LEVEL}(?:委|人民政府|政府)?(?![级域内外城场政区际委])` +
+  `^(${PLACE_TEXT})(?![级域内外城场政区际委])` +
     '[\\p{Script=Han}]{2,16}(?:局|委员会|办公室|中心|联合会|协会|支队|大队|公司|研究室|管委会)$',
   'u',
 );
@@ -30,8 +33,11 @@ const CHARGE = /负责[^，。；、：:]{1,16}$/u;
 
 /** The recognizer of a vocabulary; names with a place inside are recognized with any place. */
 export function recognizer({ bodies, patterns }: Vocabulary): Recognizer {
-  const open = `[\\p{Script=Han}]{0,14}?${LEVEL}`;
-  const placed = patterns.map(({ pattern }) => new RegExp(`^${pattern.replace(/\{\w+\}/g, open)}$`, 'u'));
+  const anyPlace = (_: string, key: string): string =>
+    key === 'county' || key === 'prefecture' ? NAME : '[\\p{Script=Han}]{2,8}';
+  const placed = patterns.map(
+    ({ pattern }) => new RegExp(`^${pattern.replace(/\{(\w+)\}/g, anyPlace)}$`, 'u'),
+  );
 
   /** A known body after a place, or with none. */
   const isKnown = (text: string): boolean => {
@@ -42,13 +48,16 @@ export function recognizer({ bodies, patterns }: Vocabulary): Recognizer {
     }
     return placed.some((each) => each.test(text)) || isBranch(text, isKnown);
   };
-  const isPlain = (text: string): boolean =>
-    PLAIN.test(text) && !NOT_PLAIN.test(text) && !NOT_PLACE.test(text);
+  const isPlain = (text: string): boolean => {
+    const place = PLAIN.exec(text)?.[1];
+    return place !== undefined && !NOT_PLACE.test(place) && !NOT_PLAIN.test(text);
+  };
   const isName = (text: string): boolean => {
     const { name } = splitBracket(text);
     return isKnown(name) || isPlain(name);
   };
   const isList = (text: string): boolean => {
+    if (/[。！？]/.test(text)) return false;
     const parts = cellParts(text, isName);
     let names = 0;
     const fits = parts.every((part, index) => {

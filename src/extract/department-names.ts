@@ -49,7 +49,7 @@ export function vocabularyOf(entries: readonly DepartmentEntry[], county: string
     const body = { entry, office: entry.office };
     add(entry.name, body);
     if (entry.office.includes('{name}') === false) add(entry.office, body);
-    for (const alias of entry.aliases) add(alias, body);
+    for (const text of [...entry.aliases, ...entry.spellings]) add(text, body);
     for (const office of entry.variants) add(office, { entry, office });
   };
   entries.forEach(written);
@@ -74,7 +74,7 @@ function officeName(body: Body, forms: PlaceForms, county: string): string {
 }
 
 /** Whether the body belongs to the Party committee: its offices are named 昭苏县委… */
-const isParty = (body: Body): boolean => body.entry.office.startsWith('{county}委');
+const isParty = (body: Body): boolean => body.office.startsWith('{county}委');
 
 /** 县委 before 人社局 is 县, 市 before 组织部 is 市委: what the writer carried on in mind. */
 function fittingPrefix(prefix: Prefix, body: Body): Prefix {

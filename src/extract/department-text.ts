@@ -1,6 +1,6 @@
 /** Departments named in running text: for links, and for telling who acts. */
 import type { Mention } from '../domain/duty.ts';
-import { anyOf, type Body, type Names } from './department-names.ts';
+import { anyOf, type Names } from './department-names.ts';
 import type { Prefix } from './places.ts';
 
 /** A mention and its half-open range of characters. */
@@ -11,8 +11,8 @@ export interface Found {
 }
 
 /** What may stand before a name without a place (由市场监督管理局), so that 森林公安局 does not hold 公安局. */
-const BEFORE_BARE = '(?<=^|[^\\p{Script=Han}]|[由与和同向报及至给到或]|协助|配合|联合|组织|指导)';
-/** Names short or general enough to be another word without a place: 法院, 中心, 政协. */
+const BEFORE_BARE = '(?<=^|[^\\p{Script=Han}《]|[由与和同向报及至给到或求]|协助|配合|联合|组织|指导)';
+/** Names long and plain enough to be no other word without a place; not 法院, 中心, 政协. */
 const BARE_NAME = /^.*..(?:局|委|委员会|部)$/u;
 /** What may stand between two names so that the place of the first holds for the second. */
 const CARRYING = /^(?:、|和|及|与|或)$/;
@@ -26,15 +26,15 @@ export function finder(names: Names): (text: string) => Found[] {
   const expression = nameExpression(names);
   return (text) => {
     const found: (Found & { above: boolean })[] = [];
-    let carried: Prefix | null = null;
-    let end = 0;
-    for (const match of text.matchAll(expression)) {
-      const carries: boolean = end > 0 && CARRYING.test(text.slice(end, match.index));
-      const named = names.resolve(match[0], carries ? carried : null);
-      if (!named) continue;
-      carried = named.prefix;
-      end = match.index + match[0].length;
-      found.push({ start: match.index, end, mention: named.mention, above: named.level !== 'county' });
+    let last: { end: number; prefix: Prefix | null } | null = null;
+    for (const { 0: name, index: start } of text.matchAll(expression)) {
+      const carried: typeof last = last && CARRYING.test(text.slice(last.end, start)) ? last : null;
+      const named = names.resolve(name, carried?.prefix ?? null);
+      // 新办、残联: after a word that names no department, only what needs no place
+      const loose = text[start - 1] === '、' && !carried && !BARE_NAME.test(name) && !names.prefixOf(name);
+      if (!named || loose) continue;
+      last = { end: start + name.length, prefix: named.prefix };
+      found.push({ start, end: last.end, mention: named.mention, above: named.level !== 'county' });
     }
     return found.filter(({ above }) => !above).map(({ start, end, mention }) => ({ start, end, mention }));
   };
@@ -42,22 +42,38 @@ export function finder(names: Names): (text: string) => Found[] {
 
 /** Every way to write a name at the place: with a place inside, a branch, after a prefix, bare. */
 function nameExpression({ forms, vocabulary, expression }: Names): RegExp {
-  const bodies = [...vocabulary.bodies].sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
-  const texts = bodies.map(([text]) => text);
-  const prefixes = anyOf(forms.prefixes.map(({ text }) => text));
-  const above = anyOf(forms.prefixes.filter(({ level }) => level !== 'county').map(({ text }) => text));
-  const all = bodies.map(written).join('|');
-  const bare = bodies
-    .filter(([text]) => BARE_NAME.test(text))
-    .map(written)
-    .join('|');
-  const branch = `${above}${anyOf(texts.flatMap((text) => (text.endsWith('局') ? [text, text.slice(0, -1)] : [])))}${anyOf(forms.written.stem)}分局`;
-  const placed = vocabulary.patterns.map(({ pattern }) => expression(pattern)).join('|') || '(?!)';
-  return new RegExp(
-    `${placed}|${branch}|${prefixes}(?:${all})|(?<=、)(?:${all})|${BEFORE_BARE}(?:${bare})`,
-    'gu',
-  );
+  const texts = [...vocabulary.bodies.keys()];
+  const written = [...vocabulary.bodies].map(([text, { entry }]): Word => [text, without(entry.notBefore)]);
+  const bare = written.filter(([text]) => BARE_NAME.test(text));
+  const words = (list: readonly string[]): string => trie(list.map((text) => [text, '']));
+  const above = forms.prefixes.filter(({ level }) => level !== 'county').map(({ text }) => text);
+  const withBranches = texts.flatMap((text) => (text.endsWith('局') ? [text, text.slice(0, -1)] : []));
+  const all = trie(written);
+  const kinds = [
+    ...vocabulary.patterns.map(({ pattern }) => expression(pattern)),
+    `${words(above)}${words(withBranches)}${words(forms.written.stem)}分局`,
+    `${words(forms.prefixes.map(({ text }) => text))}${all}`,
+    `(?<=、)${all}`,
+    `${BEFORE_BARE}${trie(bare)}`,
+  ];
+  return new RegExp(kinds.join('|'), 'gu');
 }
 
-const written = ([text, { entry }]: [string, Body]): string =>
-  entry.notBefore.length > 0 ? `${anyOf([text])}(?!${anyOf(entry.notBefore)})` : anyOf([text]);
+/** A word and what must hold after it, as a regular expression. */
+type Word = readonly [text: string, after: string];
+
+const without = (texts: readonly string[]): string => (texts.length > 0 ? `(?!${anyOf(texts)})` : '');
+
+/** One of the words, the longest that fits, as an expression that looks at each character once: 人(?:大(?:办)?|武部) */
+function trie(words: readonly Word[]): string {
+  const end = words.find(([text]) => text === '');
+  const byFirst = Map.groupBy(
+    words.filter(([text]) => text !== ''),
+    ([text]) => text.charAt(0),
+  );
+  const branches = [...byFirst].map(
+    ([first, same]) => anyOf([first]) + trie(same.map(([text, after]) => [text.slice(1), after])),
+  );
+  if (branches.length === 0) return end ? end[1] : '(?!)';
+  return `(?:${[...branches, ...(end ? [end[1]] : [])].join('|')})`;
+}

@@ -24,7 +24,12 @@ const linked = (text: string, county: string) =>
 describe('departments.yaml', () => {
   it('has every id and every name once', () => {
     const ids = entries.map(({ id }) => id);
-    const names = entries.flatMap(({ name, aliases, variants }) => [name, ...aliases, ...variants]);
+    const names = entries.flatMap(({ name, aliases, spellings, variants }) => [
+      name,
+      ...aliases,
+      ...spellings,
+      ...variants,
+    ]);
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
@@ -226,6 +231,7 @@ describe('isHeading', () => {
     '县林草局、自然资源局：',
     '克州生态环境局乌恰县分局：',
     '县政办：',
+    '英吉沙县纪律检查委员会监察委员会机关：',
   ])('takes %s', (text) => expect(reader.isHeading(text)).toBe(true));
 
   it.each([
@@ -234,6 +240,8 @@ describe('isHeading', () => {
     '一、水库移民安置工作',
     '1.县教育局组织、监督学校开展防溺水教育；',
     '县公安局负责查处',
+    '发现病虫害情况后及时上报市农业农村局。',
+    '发现病虫害情况后及时上报市农业农村局',
     '立案：',
   ])('does not take %s', (text) => expect(reader.isHeading(text)).toBe(false));
 });
@@ -258,6 +266,10 @@ describe('find', () => {
     expect(linked('报州林业和草原局、财政局；县政协委员、县人大代表、财政部门、申请法院', '昭苏县')).toEqual(
       [],
     );
+  });
+
+  it('does not take a name from a list of other words', () => {
+    expect(linked('负责本乡残联、红十字会等组织建设；做好城市体检的组织部署', '伊宁市')).toEqual([]);
   });
 
   it('gives the words found with the prefix restored', () => {
