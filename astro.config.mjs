@@ -3,6 +3,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig, logHandlers } from 'astro/config';
 import remarkGfm from 'remark-gfm';
+import { dutyFiles } from './src/site/duty-files.ts';
 
 const { SITE_URL, BASE_PATH = '/', DIST_DIR = 'dist' } = process.env;
 
@@ -33,7 +34,7 @@ export default defineConfig({
   },
   devToolbar: { enabled: false },
   markdown: { processor },
-  integrations: [mdx()],
+  integrations: [mdx(), dutyFiles()],
   // MDX puts a directive of Astro's into its modules, of which the bundler warns at every build.
   vite: {
     build: {

@@ -1,0 +1,54 @@
+/** datapackage.json: the data described after Frictionless Data Package, readable by its versions 1 and 2. */
+import type { Township } from '../domain/township.ts';
+import type { Field } from './fields.ts';
+import { type DataFile, dataFile } from './files.ts';
+import { DATASET, LICENCE, STATEMENT } from './statement.ts';
+import { jsonFile } from './text.ts';
+
+/** The descriptor of some files; paths are relative to it. */
+export const datapackage = (files: readonly DataFile[], townships: readonly Township[]): DataFile =>
+  dataFile('datapackage.json', '数据包说明', jsonFile(descriptor(files, townships)));
+
+const descriptor = (files: readonly DataFile[], townships: readonly Township[]) => ({
+  $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+  profile: 'data-package',
+  name: DATASET.name,
+  title: DATASET.title,
+  description: STATEMENT.join('\n\n'),
+  keywords: DATASET.keywords,
+  licenses: [LICENCE],
+  sources: townships.map(source),
+  resources: files.map(resource),
+});
+
+const source = ({ county, name, seed }: Township) => ({
+  title: `${county.name}${name}履职事项清单（${seed.file}）`,
+  ...(seed.address && { path: seed.address }),
+});
+
+const resource = (file: DataFile) => ({
+  name: file.path.replaceAll(/[/.]/g, '-'),
+  path: file.path,
+  title: file.title,
+  ...(file.fields && { type: 'table', profile: 'tabular-data-resource' }),
+  format: file.format,
+  mediatype: file.mediatype,
+  ...(file.format !== 'xlsx' && { encoding: 'utf-8' }),
+  bytes: file.bytes.length,
+  hash: `sha256:${file.sha256}`,
+  ...(file.fields && { schema: tableSchema(file.fields) }),
+});
+
+/** Duties know their township; whatever has a unique field is known by it. */
+function tableSchema(fields: readonly Field[]) {
+  const key = fields.find(({ constraints }) => constraints?.unique)?.name;
+  const ofTownship = fields.some(({ name }) => name === 'township');
+  return {
+    fields,
+    missingValues: [''],
+    ...(key && { primaryKey: [key] }),
+    ...(ofTownship && {
+      foreignKeys: [{ fields: ['township'], reference: { resource: 'townships-json', fields: ['code'] } }],
+    }),
+  };
+}

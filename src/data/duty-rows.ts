@@ -1,0 +1,58 @@
+/** Duties as rows of CSV, in the columns of CSV_FIELDS. */
+import type { Mention } from '../domain/duty.ts';
+import { LISTS } from '../domain/lists.ts';
+import type { Township } from '../domain/township.ts';
+import { CSV_FIELDS } from './fields.ts';
+import type { DutyRecord } from './records.ts';
+import { clauseLines, csv } from './text.ts';
+
+/** Parts values inside a cell; no published name holds it. */
+export const SEPARATOR = '|';
+
+/** The duties as a CSV file, one row each. */
+export const dutiesCsv = (records: readonly DutyRecord[], townships: ReadonlyMap<string, Township>): string =>
+  csv([CSV_FIELDS.map(({ name }) => name), ...records.map((record) => row(record, townships))]);
+
+function row(record: DutyRecord, townships: ReadonlyMap<string, Township>): string[] {
+  const cells = {
+    ...place(townships.get(record.township)),
+    ...own(record),
+    ...departments(record.departments),
+  };
+  return CSV_FIELDS.map(({ name }) => String(cells[name] ?? ''));
+}
+
+type Cells = Record<string, string | number | null>;
+
+const place = (township: Township | undefined): Cells =>
+  township
+    ? {
+        townshipName: township.name,
+        county: township.county.name,
+        prefecture: township.prefecture.name,
+        province: township.province.name,
+        edition: township.edition,
+      }
+    : {};
+
+function own(record: DutyRecord): Cells {
+  const { id, url, township, list, number, category, name, departmentsText } = record;
+  const [firstLine, lastLine] = record.source.lines;
+  return {
+    ...{ id, url, township, list, listName: LISTS[list].chinese, number, category, name, departmentsText },
+    superiorDuties: clauseLines(record.superiorDuties),
+    townshipDuties: clauseLines(record.townshipDuties),
+    takeover: clauseLines(record.takeover),
+    similar: record.similar.join(SEPARATOR),
+    corrections: record.corrections.length,
+    seed: record.source.seed,
+    ...{ firstLine, lastLine },
+  };
+}
+
+const departments = (mentions: readonly Mention[]): Cells => ({
+  departmentsPublished: mentions.map(({ published }) => published).join(SEPARATOR),
+  departments: mentions.map(({ id }) => id ?? '').join(SEPARATOR),
+  departmentNames: mentions.map(({ name }) => name ?? '').join(SEPARATOR),
+  offices: mentions.map(({ office }) => office ?? '').join(SEPARATOR),
+});

@@ -1,0 +1,19 @@
+/** Where the data comes from and how it may be used: said alike on /data/, in datapackage.json and in dcat.jsonld. */
+
+export const DATASET = {
+  name: 'township-duty-lists',
+  title: '乡镇履职事项清单数据',
+  keywords: ['乡镇（街道）', '履职事项清单', '基本履职事项', '配合履职事项', '上级部门收回事项'],
+};
+
+export const LICENCE = {
+  name: 'MIT',
+  title: 'MIT 许可证',
+  path: 'https://opensource.org/license/mit',
+};
+
+/** One paragraph each. */
+export const STATEMENT: readonly string[] = [
+  '清单原文是乡镇公布的行政文件，文字逐字照录；以发布机关的原文为准，本站不是政府网站。',
+  '本站所做的整理（编号、部门归并、勘误、比对）按 MIT 许可证提供，可以自由使用、修改和再发布，保留许可声明即可；引用时请注明事项编号和出处。',
+];

@@ -1,0 +1,49 @@
+/** The open data of this build: made once from the handbook, for its own addresses and for the pages that link to it. */
+import type { DataFile } from '../data/files.ts';
+import { allFiles, type OpenData, openData, type Selection } from '../data/index.ts';
+import { type Entry, type Handbook, officeKey } from './entries.ts';
+import { handbook } from './handbook.ts';
+
+let made: Promise<OpenData> | undefined;
+
+/** The data of this build; while developing it is made anew each time. */
+export function siteData(): Promise<OpenData> {
+  if (import.meta.env.DEV || !made) made = handbook().then(dataOf);
+  return made;
+}
+
+/** Every file below /data/. */
+export const dataFiles = async (): Promise<DataFile[]> => allFiles(await siteData());
+
+/** The data of a handbook. */
+export const dataOf = (book: Handbook): Promise<OpenData> =>
+  openData({
+    townships: book.townships,
+    departments: book.departments,
+    similar,
+    selections: [...categorySelections(book), ...departmentSelections(book)],
+  });
+
+/** No counterparts are known yet. */
+const similar = (): string[] => [];
+
+const categorySelections = ({ categories, ofCategory }: Handbook): Selection[] =>
+  categories.map(({ id, name }) => selection(`categories/${id}`, `${name}类事项`, ofCategory.get(id)));
+
+const departmentSelections = ({ departments, ofDepartment, ofOffice }: Handbook): Selection[] =>
+  departments.flatMap(({ id, name, offices }) => [
+    selection(`departments/${id}`, `${name}的事项`, ofDepartment.get(id)),
+    ...offices.map((office) =>
+      selection(
+        `departments/${id}/${office.county}`,
+        `${office.name}的事项`,
+        ofOffice.get(officeKey(id, office.county)),
+      ),
+    ),
+  ]);
+
+const selection = (path: string, title: string, entries: readonly Entry[] = []): Selection => ({
+  path,
+  title,
+  ids: entries.map(({ id }) => id),
+});
