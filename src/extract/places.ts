@@ -88,7 +88,8 @@ export function placeForms(place: Place, names: PlaceNames): PlaceForms {
   const named = (name: string): string[] => (name ? [name, ...shorts(name, names)] : []);
   const wordsOf = (level: Level): string[] =>
     [...words].filter(([, each]) => each === level).map(([word]) => word);
-  const county = unique([...named(place.county.name), ...wordsOf('county')]);
+  const chained = named(prefecture).flatMap((above) => named(place.county.name).map((own) => above + own));
+  const county = unique([...chained, ...named(place.county.name), ...wordsOf('county')]);
   const upper = unique([...named(prefecture), ...wordsOf('prefecture')]);
   const province = unique([...named(place.province.name), ...wordsOf('province')]);
   const levels: [string[], Level][] = [

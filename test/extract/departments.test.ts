@@ -96,6 +96,14 @@ describe('read', () => {
     ]);
   });
 
+  it('takes a chain of places for the county', () => {
+    expect(offices('伊犁州昭苏县教育局、公安局，中共昭苏县委组织部', '昭苏县')).toEqual([
+      '昭苏县教育局',
+      '昭苏县公安局',
+      '昭苏县委组织部',
+    ]);
+  });
+
   it('publishes a name it does not know, without guessing', () => {
     const { mentions, unresolved } = reader.read('县教育局、月球开发局，县海洋局', placeOf('昭苏县'));
     expect(mentions.slice(1)).toEqual([
@@ -242,6 +250,10 @@ describe('isHeading', () => {
     '县公安局负责查处',
     '发现病虫害情况后及时上报市农业农村局。',
     '发现病虫害情况后及时上报市农业农村局',
+    '4.市场监督管理局负责犬只等家养动物（宠物）',
+    '4.市农业农村局会同州生态环境局伊宁市分局、',
+    '结果反馈市人社局',
+    '反馈县人社局；',
     '立案：',
   ])('does not take %s', (text) => expect(reader.isHeading(text)).toBe(false));
 });
