@@ -32,10 +32,8 @@ export interface Selection {
 export interface OpenData {
   /** The tables, one file for all townships each. */
   main: DataFile[];
-  /** By township code. */
-  townships: Map<string, DataFile[]>;
-  /** By a selection's path. */
-  selections: Map<string, DataFile[]>;
+  /** What a page shows, by path: townships/654026101, categories/ping-an-fa-zhi */
+  pages: Map<string, DataFile[]>;
   /** What describes the rest: datapackage.json, dcat.jsonld, SHA256SUMS.txt. */
   about: DataFile[];
 }
@@ -50,18 +48,17 @@ export async function openData(source: DataSource): Promise<OpenData> {
   };
   const main = await mainFiles(table, source.departments);
   const perTownship = await townshipFiles(table);
-  const selections = await selectionFiles(table, source.selections);
+  const pages = new Map([...perTownship, ...(await selectionFiles(table, source.selections))]);
   const described = [...main, ...[...perTownship.values()].flat()];
   const about = [datapackage(described, townships), dcat(described, townships)];
-  const sums = checksums([...described, ...[...selections.values()].flat(), ...about]);
-  return { main, townships: perTownship, selections, about: [...about, sums] };
+  const sums = checksums(allFiles({ main, pages, about }));
+  return { main, pages, about: [...about, sums] };
 }
 
 /** Every file, as the site serves them. */
-export const allFiles = ({ main, townships, selections, about }: OpenData): DataFile[] => [
+export const allFiles = ({ main, pages, about }: OpenData): DataFile[] => [
   ...main,
-  ...[...townships.values()].flat(),
-  ...[...selections.values()].flat(),
+  ...[...pages.values()].flat(),
   ...about,
 ];
 
@@ -97,7 +94,7 @@ async function townshipFiles({ records, townships }: Table): Promise<Map<string,
   for (const [code, township] of townships) {
     const own = groups.get(code) ?? [];
     const title = township.county.name + township.name;
-    files.set(code, [
+    files.set(`townships/${code}`, [
       dataFile(
         `townships/${code}.xlsx`,
         title,

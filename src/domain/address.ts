@@ -9,6 +9,9 @@ interface DutyKey {
 /** 654026101/cooperative/27 */
 export const dutyId = (township: string, duty: DutyKey): string => `${township}/${duty.list}/${duty.number}`;
 export const dutyPath = (township: string, duty: DutyKey): string => `/townships/${dutyId(township, duty)}/`;
+/** The duty's own JSON file. */
+export const dutyDataPath = (township: string, duty: DutyKey): string =>
+  `/townships/${dutyId(township, duty)}.json`;
 export const townshipPath = (township: string): string => `/townships/${township}/`;
 /** The row of a duty on its township's page. */
 export const rowPath = (township: string, duty: DutyKey): string =>

@@ -1,8 +1,9 @@
 /** The open data of this build: made once from the handbook, for its own addresses and for the pages that link to it. */
-import type { DataFile } from '../data/files.ts';
+import type { DataFile, Format } from '../data/files.ts';
 import { allFiles, type OpenData, openData, type Selection } from '../data/index.ts';
 import { type Entry, type Handbook, officeKey } from './entries.ts';
 import { handbook } from './handbook.ts';
+import { type Link, link } from './links.ts';
 
 let made: Promise<OpenData> | undefined;
 
@@ -14,6 +15,29 @@ export function siteData(): Promise<OpenData> {
 
 /** Every file below /data/. */
 export const dataFiles = async (): Promise<DataFile[]> => allFiles(await siteData());
+
+/** Links to the files of what a page shows; its address without slashes at the ends is their path below /data/. */
+export async function downloads(address: string): Promise<Link[]> {
+  const { pages } = await siteData();
+  return (pages.get(address.slice(1, -1)) ?? []).map(fileLink);
+}
+
+const FORMATS: Record<Format, string> = {
+  xlsx: 'Excel',
+  csv: 'CSV',
+  json: 'JSON',
+  md: 'Markdown',
+  jsonld: 'JSON-LD',
+  txt: '文本',
+};
+
+/** Excel（53 KB） */
+export const fileLink = ({ path, format, bytes }: DataFile): Link =>
+  link(`/data/${path}`, `${FORMATS[format]}（${sizeWords(bytes.length)}）`);
+
+/** 53 KB */
+export const sizeWords = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** The data of a handbook. */
 export const dataOf = (book: Handbook): Promise<OpenData> =>

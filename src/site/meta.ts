@@ -14,6 +14,8 @@ export interface PageMeta {
   /** Chooses paper and layout: see styles. */
   kind: 'plain' | 'township' | 'duty' | 'office';
   jsonLd: object[];
+  /** The same content for machines. */
+  twin?: { path: string; type: string };
 }
 
 type Given = Pick<PageMeta, 'path' | 'title' | 'description'> & Partial<PageMeta>;

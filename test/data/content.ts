@@ -1,6 +1,6 @@
 /** The committed content, as the site reads it. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { type DataSource, type OpenData, openData } from '../../src/data/index.ts';
+import { allFiles, type DataSource, type OpenData, openData } from '../../src/data/index.ts';
 import { departmentSchema } from '../../src/domain/department.ts';
 import { townshipSchema } from '../../src/domain/township.ts';
 
@@ -26,7 +26,7 @@ export const made: OpenData = await openData(source);
 
 /** A file's text. */
 export function textOf(path: string): string {
-  const files = [made.main, ...made.townships.values(), ...made.selections.values(), made.about].flat();
+  const files = allFiles(made);
   const file = files.find((candidate) => candidate.path === path);
   if (!file) throw new Error(`no file ${path}`);
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes);

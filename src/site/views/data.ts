@@ -1,83 +1,107 @@
-/** The data page: what can be downloaded, and what each field means. */
-import { SITE_NAME } from '../config.ts';
+/** The data page: what can be downloaded, how it is checked and used, and what each field means. */
+
+import {
+  CSV_FIELDS,
+  DEPARTMENT_FIELDS,
+  DUTY_FIELDS,
+  type Field,
+  TOWNSHIP_FIELDS,
+} from '../../data/fields.ts';
+import type { DataFile } from '../../data/files.ts';
+import type { OpenData } from '../../data/index.ts';
+import { DATASET, LICENCE, STATEMENT } from '../../data/statement.ts';
+import { townshipPath } from '../../domain/address.ts';
+import type { Township } from '../../domain/township.ts';
+import { fileLink, sizeWords } from '../data.ts';
 import type { Handbook } from '../entries.ts';
 import { absolute, type Link, link } from '../links.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
 import { townshipName } from '../words.ts';
 
-interface File extends Link {
+interface FileLine extends Link {
   what: string;
+  size: string;
+  sha256: string;
 }
 
 export interface DownloadsView {
   meta: PageMeta;
-  files: File[];
+  files: FileLine[];
   townships: { name: string; files: Link[] }[];
-  fields: { name: string; meaning: string }[];
+  /** One paragraph each. */
+  statement: readonly string[];
+  licence: Link;
+  tables: { file: string; fields: readonly Field[] }[];
 }
 
-const FILES = [
-  ['/data/duties.json', 'duties.json', '全部事项，一项一条，条款分明'],
-  ['/data/duties.csv', 'duties.csv', '全部事项，一项一行；UTF-8 带 BOM，可用 Excel 打开'],
-  ['/data/townships.json', 'townships.json', '乡镇：代码、名称、版本、自述与读出的数目、文件校验值'],
-  ['/data/departments.json', 'departments.json', '部门及其各县市机构'],
-  ['/data/datapackage.json', 'datapackage.json', 'Frictionless 数据包：字段说明与 SHA-256'],
-] as const;
+const WHAT: Record<string, string> = {
+  'duties.json': '全部事项，一项一行，条款分明；程序使用以此为准',
+  'duties.csv': '全部事项，一项一行；UTF-8 带 BOM，可用 Excel 打开',
+  'duties.xlsx': '全部事项，三个清单各一张工作表，可筛选、可打印',
+  'townships.json': '乡镇：代码、名称、版本、自述与读出的数目、原始文件校验值',
+  'departments.json': '部门及其各县市机构',
+  'datapackage.json': 'Frictionless 数据包：各表字段、各文件大小与 SHA-256',
+  'dcat.jsonld': 'DCAT 目录说明，供数据门户收录',
+  'SHA256SUMS.txt': '全部文件的 SHA-256，下载后可用 sha256sum --check 核对',
+};
 
-const FIELDS: [string, string][] = [
-  ['id', '编号：乡镇代码/清单/序号，即事项页的地址，永不改变'],
-  ['url', '事项页的地址'],
-  ['township', '乡镇的九位行政区划代码'],
-  ['list', '清单：basic 基本履职，cooperative 配合履职，reclaimed 上级收回'],
-  ['number', '序号，按清单所印'],
-  ['category', '事项类别，按清单所印'],
-  ['name', '事项名称，按清单所印'],
-  [
-    'departments',
-    '对应上级部门或承接部门：id、通称 name、县市机构 office、清单写法 published；认不出的为 null',
-  ],
-  ['departmentsText', '部门一栏的原文；没有这一栏的为空'],
-  ['superiorDuties', '上级部门职责，逐条：kind 种类，marker 所印编号，text 文字；没有这一栏的为 null'],
-  ['townshipDuties', '乡镇配合职责，逐条，同上'],
-  ['takeover', '承接部门及工作方式，逐条，同上'],
-  ['similar', '其他乡镇的同类事项'],
-  ['corrections', '本项中改正的识别错误：行号、原文、改法、理由'],
-  ['source', '原文文件及起止行号'],
+const TABLES = [
+  { file: 'duties.json', fields: DUTY_FIELDS },
+  { file: 'duties.csv', fields: CSV_FIELDS },
+  { file: 'townships.json', fields: TOWNSHIP_FIELDS },
+  { file: 'departments.json', fields: DEPARTMENT_FIELDS },
 ];
 
-export const downloadsView = ({ townships, entries }: Handbook): DownloadsView => ({
-  meta: pageMeta({
-    path: '/data/',
-    title: '数据下载',
-    description: `${townships.length} 个乡镇、${entries.length} 项履职事项的全部数据：JSON、CSV、Excel、Markdown`,
-    jsonLd: [dataset()],
-  }),
-  files: FILES.map(([path, text, what]) => ({ ...link(path, text), what })),
-  townships: townships.map((township) => ({
-    name: townshipName(township),
-    files: townshipFiles(township.code),
-  })),
-  fields: FIELDS.map(([name, meaning]) => ({ name, meaning })),
+export function downloadsView({ townships, entries }: Handbook, data: OpenData): DownloadsView {
+  const files = [...data.main, ...data.about];
+  return {
+    meta: pageMeta({
+      path: '/data/',
+      title: '数据下载',
+      description: `${townships.length} 个乡镇、${entries.length} 项履职事项的全部数据：JSON、CSV、Excel、Markdown`,
+      jsonLd: [dataset(files, townships)],
+    }),
+    files: files.map(fileLine),
+    townships: townships.map((township) => ({
+      name: townshipName(township),
+      files: (data.pages.get(townshipPath(township.code).slice(1, -1)) ?? []).map(fileLink),
+    })),
+    statement: STATEMENT,
+    licence: { href: LICENCE.path, text: LICENCE.title },
+    tables: TABLES,
+  };
+}
+
+const fileLine = ({ path, bytes, sha256 }: DataFile): FileLine => ({
+  ...link(`/data/${path}`, path),
+  what: WHAT[path] ?? '',
+  size: sizeWords(bytes.length),
+  sha256,
 });
 
-/** The files of one township's lists. */
-export const townshipFiles = (code: string): Link[] => [
-  link(`/data/townships/${code}.xlsx`, 'Excel 表格'),
-  link(`/data/townships/${code}.md`, 'Markdown'),
-];
-
-const FORMATS: Record<string, string> = { json: 'application/json', csv: 'text/csv' };
-
-const dataset = (): object => ({
+/** The dataset as schema.org sees it; dcat.jsonld says the same for data portals. */
+const dataset = (files: readonly DataFile[], townships: readonly Township[]): object => ({
   '@type': 'Dataset',
-  name: SITE_NAME,
-  description: '乡镇基本履职、配合履职和上级部门收回事项清单，逐项结构化，可追溯到原文行号',
+  name: DATASET.title,
+  description: STATEMENT.join(''),
   url: absolute('/data/'),
+  license: LICENCE.path,
   inLanguage: 'zh-CN',
-  distribution: FILES.map(([path, name]) => ({
-    '@type': 'DataDownload',
-    name,
-    encodingFormat: FORMATS[name.split('.')[1] ?? ''],
-    contentUrl: absolute(path),
+  isAccessibleForFree: true,
+  keywords: DATASET.keywords,
+  spatialCoverage: townships.map((township) => ({
+    '@type': 'AdministrativeArea',
+    name: townshipName(township),
+    identifier: township.code,
   })),
+  distribution: files.map(distribution),
+});
+
+const distribution = ({ path, mediatype, bytes, sha256 }: DataFile): object => ({
+  '@type': 'DataDownload',
+  name: path,
+  encodingFormat: mediatype,
+  contentUrl: absolute(`/data/${path}`),
+  contentSize: `${bytes.length} B`,
+  sha256,
 });

@@ -1,9 +1,9 @@
 /** The page of one duty, in the order in which it answers. */
-import { dutyPath, rowPath, sourcePath } from '../../domain/address.ts';
+import { dutyDataPath, dutyPath, rowPath, sourcePath } from '../../domain/address.ts';
 import { type Column, LISTS, type List, type ListSlug } from '../../domain/lists.ts';
 import { type Citation, dutyCitation } from '../citation.ts';
 import type { Entry } from '../entries.ts';
-import { type Link, link } from '../links.ts';
+import { href, type Link, link } from '../links.ts';
 import { type MarkedClause, marked, markedClauses, type Part } from '../marked.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
 import { reportLink } from '../report.ts';
@@ -50,6 +50,8 @@ export interface DutyView {
   previous: Neighbour | null;
   next: Neighbour | null;
   edition: string;
+  /** This duty's own JSON file. */
+  data: string;
   source: Link;
   seed: string;
   corrections: CorrectionLine[];
@@ -78,6 +80,7 @@ export function dutyView(entry: Entry): DutyView {
     previous: previous && neighbour(previous),
     next: next && neighbour(next),
     edition: editionWords(township.edition),
+    data: href(dutyDataPath(township.code, duty)),
     source: link(sourcePath(township.code, duty.source.lines[0]), lineWords(duty.source.lines)),
     seed: duty.source.seed,
     corrections: correctionLines(township, duty.corrections),
@@ -127,6 +130,7 @@ function dutyMeta({ township, duty }: Entry): PageMeta {
     ],
     here: `第 ${duty.number} 项`,
     kind: 'duty',
+    twin: { path: dutyDataPath(township.code, duty), type: 'application/json' },
   });
 }
 

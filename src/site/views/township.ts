@@ -9,7 +9,6 @@ import { absolute, href, type Link, link } from '../links.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
 import { type Qr, qrCode } from '../qr.ts';
 import { editionWords, fullName, listHeading, townshipName } from '../words.ts';
-import { townshipFiles } from './data.ts';
 import {
   type CorrectionLine,
   correctionLines,
@@ -90,7 +89,6 @@ export interface TownshipView {
   tables: TableView[];
   source: string;
   printCss: string;
-  data: Link[];
   corrections: CorrectionLine[];
   citation: Citation;
   qr: Qr | null;
@@ -114,7 +112,6 @@ export function townshipView(township: Township, entries: readonly Entry[]): Tow
     ),
     source: href(sourcePath(township.code)),
     printCss: href(`${townshipPath(township.code)}print.css`),
-    data: townshipFiles(township.code),
     corrections: correctionLines(township, township.corrections),
     citation: townshipCitation(township),
     qr: qrCode(townshipPath(township.code)),
@@ -130,6 +127,7 @@ function townshipMeta(township: Township, total: number): PageMeta {
     description: `${fullName(township)}履职事项清单全文，共 ${total} 项：${LIST_SLUGS.map((slug) => LISTS[slug].chinese).join('、')}。${SITE_NAME}`,
     crumbs: [HOME_TOWNSHIPS],
     kind: 'township',
+    twin: { path: `/data/townships/${township.code}.md`, type: 'text/markdown' },
     jsonLd: [area(township)],
   });
 }
