@@ -6,7 +6,14 @@ export default defineConfig({
   test: {
     reporters: ['default', './test/support/summary-reporter.ts'],
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: needsSite } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: needsSite,
+          testTimeout: 60_000, // some start a process of their own, on a busy machine
+        },
+      },
       {
         test: {
           name: 'site',
