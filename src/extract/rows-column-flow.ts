@@ -25,6 +25,7 @@ import {
   searchBorders,
 } from './column-flow/search.ts';
 import { laySheet, type Names, openPairs, piecesOf, type Sheet } from './column-flow/sheet.ts';
+import { countPrefixes } from './column-flow/prefixes.ts';
 import { SIDE_WORDS } from './column-flow/side-words.ts';
 import type { SideWords } from './column-flow/sides.ts';
 import { type FlowRow, splitRows } from './column-flow/split-rows.ts';
@@ -60,7 +61,7 @@ export function readColumnFlowRows(
   const { readings, model } = readTwice(sheets, list.list, {
     names,
     layouts: emptyLayouts(),
-    learnt: emptyLearnt(),
+    learnt: emptyLearnt(countPrefixes(sheets, list.heading.text)),
     sides,
   });
   const findings = [...staleBorders(rows, list.list, aids.borders, file)];

@@ -2,21 +2,17 @@
 import type { Column } from '../../domain/lists.ts';
 import { bareText } from '../text.ts';
 import { markerAt } from './numbering.ts';
+import { beginsAsDepartmentsDo, type Prefixes, prefixScore } from './prefixes.ts';
 import { type Names, piecesOf, type Sheet, textOf } from './sheet.ts';
 
 /** What confident rows of this document have taught: how often each category and department stood in its cell. */
 export interface Learnt {
   categories: Map<string, number>;
   departments: Map<string, number>;
-  /** First characters of department cells: 县, 市, or the county's own name. */
-  prefixes: Map<string, number>;
+  prefixes: Prefixes;
 }
 
-export const emptyLearnt = (): Learnt => ({
-  categories: new Map(),
-  departments: new Map(),
-  prefixes: new Map(),
-});
+export const emptyLearnt = (prefixes: Prefixes): Learnt => ({ categories: new Map(), departments: new Map(), prefixes });
 
 /** A cell that must not be: better than no reading at all. */
 export const ABSURD = -25;
@@ -63,22 +59,11 @@ function holdsDepartment(sheet: Sheet, p: number, q: number, names: Names, learn
   for (let at = p; at < q; at += 1) {
     const atom = sheet.atoms[at];
     if (!atom || atom.kind === 'inside') continue;
-    const first = sheet.lines[atom.line]?.text[atom.from] ?? '';
-    if (beginsAsDepartmentsDo(first, learnt) && departmentBegins(sheet, at, names)) return true;
+    const text = sheet.lines[atom.line]?.text.slice(atom.from) ?? '';
+    if (beginsAsDepartmentsDo(text, learnt.prefixes) && departmentBegins(sheet, at, names)) return true;
   }
   return false;
 }
-
-const LEVELS = /[县市州区旗省]/u;
-
-/** `县` and `市` begin departments anywhere; where the county's name does, the sure rows have shown it. */
-function beginsAsDepartmentsDo(first: string, { prefixes }: Learnt): boolean {
-  const total = sumOf(prefixes);
-  return total < 5 ? LEVELS.test(first) : (prefixes.get(first) ?? 0) > 0.03 * total;
-}
-
-const sumOf = (counts: ReadonlyMap<string, number>): number =>
-  [...counts.values()].reduce((sum, count) => sum + count, 0);
 
 /** Longer than any department's name. */
 const NAME_LENGTH = 30;
@@ -107,19 +92,12 @@ function judgeDepartments(sheet: Sheet, p: number, q: number, names: Names, lear
   if (/[。；]/u.test(text) || markerAt(text)) return -20;
   if (/[、，,]$/u.test(text) || /^[、，,]/u.test(text)) return -10;
   const score =
-    balance(sheet, p, q) - (/[：:]$/u.test(text) ? 3 : 0) - repeatedParts(text) + prefixScore(text, learnt);
+    balance(sheet, p, q) - (/[：:]$/u.test(text) ? 3 : 0) - repeatedParts(text) + prefixScore(text, learnt.prefixes);
   const seen = Math.min(3, Math.log2(1 + (learnt.departments.get(text) ?? 0)));
   if (names.isDepartmentList(text) || (spaced !== text && names.isDepartmentList(spaced)))
     return score + 7 + seen;
   if (seen > 0) return score + 5 + seen;
   return score + shapeOfDepartments(partsOf(spaced), learnt) + (departmentBegins(sheet, p, names) ? 2 : 0);
-}
-
-/** Department cells of one document begin alike. */
-function prefixScore(text: string, { prefixes }: Learnt): number {
-  const total = sumOf(prefixes);
-  if (total < 5) return LEVELS.test(text[0] ?? '') ? 1.5 : 0;
-  return Math.max(-2, Math.log(((prefixes.get(text[0] ?? '') ?? 0) + 0.5) / (total + 5)) + 3.5);
 }
 
 const BODY_ENDS =

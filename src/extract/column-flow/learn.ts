@@ -24,7 +24,7 @@ export const emptyLayouts = (): Layouts =>
 /** The model for the next reading, taught by the rows read well enough. */
 export function learnFrom(rows: readonly ReadRow[], list: ListSlug, model: Model): Model {
   const layouts = emptyLayouts();
-  const learnt = emptyLearnt();
+  const learnt = emptyLearnt(model.learnt.prefixes);
   for (const { sheet, reading } of rows) {
     const table = new SegmentTable(sheet, model);
     columnsOf(list).forEach((column, c) => {
@@ -77,7 +77,6 @@ const tallyNumber = (counts: Map<number, number>, key: number): unknown =>
 function tallyDepartments(learnt: Learnt, text: string): void {
   if (text === '') return;
   tally(learnt.departments, text);
-  tally(learnt.prefixes, text[0] ?? '');
   const parts = partsOf(text);
   if (parts.length > 1) for (const part of parts) tally(learnt.departments, part);
 }

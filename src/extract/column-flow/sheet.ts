@@ -27,6 +27,8 @@ export interface SheetLine extends FlowLine {
 export interface Sheet {
   row: FlowRow;
   lines: SheetLine[];
+  /** Lines before the first sentence or item: category, name and departments stand there. */
+  head: number;
   atoms: Atom[];
   /** For each border between atoms: how many brackets and quotes of each pair are open there. */
   open: number[][];
@@ -49,7 +51,7 @@ export function laySheet(row: FlowRow, names: Names): Sheet {
   const lines = row.lines.map((line) => lookAt(line, names));
   const head = headLength(lines);
   const atoms = lines.flatMap((line, index) => cutLine(line, index, index < head, names));
-  return { row, lines, atoms, open: openPairs(lines, atoms), departmentAt: [] };
+  return { row, lines, head, atoms, open: openPairs(lines, atoms), departmentAt: [] };
 }
 
 function lookAt(line: FlowLine, names: Names): SheetLine {

@@ -1,0 +1,54 @@
+/**
+ * What the departments of a document begin with: 县, 市, 额敏县, 塔城地区. A reader of names that knows no place takes
+ * 工作额敏县司法局 for a department as well; what the document's lines begin with shows that 工作 belongs to the name before.
+ */
+import type { Sheet } from './sheet.ts';
+
+/** How often lines that may begin a department cell begin with each place. */
+export type Prefixes = ReadonlyMap<string, number>;
+
+const PLACE = /^(?:中共)?\p{Script=Han}{0,8}?[县市州区旗省盟]/u;
+
+/** The place a text begins with, or "". */
+export const placeOf = (text: string): string => PLACE.exec(text)?.[0] ?? '';
+
+/** Counts places at the beginnings of lines before the first sentence of each row; the heading's own count double. */
+export function countPrefixes(sheets: readonly Sheet[], heading: string): Prefixes {
+  const counts = new Map<string, number>();
+  for (const { lines, head } of sheets)
+    for (const line of lines.slice(0, head)) {
+      const words = line.text.split(/\s+/u).map(placeOf);
+      for (const place of new Set(words)) if (place !== '') counts.set(place, (counts.get(place) ?? 0) + 1);
+    }
+  for (const [place, count] of counts) if (place.length > 2 && heading.includes(place)) counts.set(place, 2 * count + 5);
+  return counts;
+}
+
+/** Lines that begin so are too few to say anything. */
+const FEW = 3;
+
+/** How well a text begins as the document's departments do. */
+export function prefixScore(text: string, prefixes: Prefixes): number {
+  const place = placeOf(text);
+  if (place === '') return -0.5;
+  if (isJunk(place, prefixes)) return -8;
+  const count = prefixes.get(place) ?? 0;
+  const most = Math.max(FEW, ...prefixes.values());
+  return count < FEW ? -1 : 3 + Math.max(-4, Math.log(count / most));
+}
+
+/** `县` and `市` begin departments; another place does where lines show it. */
+export function beginsAsDepartmentsDo(text: string, prefixes: Prefixes): boolean {
+  const place = placeOf(text);
+  return place !== '' && !isJunk(place, prefixes) && (prefixes.get(place) ?? 0) >= FEW;
+}
+
+/** 工作额敏县: a place that is seen at least as often by itself, with other words before it. */
+function isJunk(place: string, prefixes: Prefixes): boolean {
+  const count = prefixes.get(place) ?? 0;
+  for (let from = 1; from < place.length; from += 1) {
+    const own = prefixes.get(place.slice(from)) ?? 0;
+    if (own >= FEW && own >= count) return true;
+  }
+  return false;
+}
