@@ -2,7 +2,7 @@
 import type { Column } from '../../domain/lists.ts';
 import { bareText } from '../text.ts';
 import { markerAt } from './numbering.ts';
-import { beginsAsDepartmentsDo, type Prefixes, prefixScore } from './prefixes.ts';
+import { beginsAsDepartmentsDo, placeOf, type Prefixes, prefixScore, usualPlaces } from './prefixes.ts';
 import { type Names, piecesOf, type Sheet, textOf } from './sheet.ts';
 
 /** What confident rows of this document have taught: how often each category and department stood in its cell. */
@@ -26,8 +26,7 @@ export const CONTENT: Record<Column, Judge> = {
   name: judgeName,
   departments: judgeDepartments,
   superiorDuties: judgeDuty,
-  townshipDuties: (sheet, p, q, names) =>
-    judgeDuty(sheet, p, q) - (isHeadedByDepartment(sheet, p, names) ? 4 : 0),
+  townshipDuties: judgeTownship,
   takeover: judgeTakeover,
 };
 
@@ -51,34 +50,65 @@ function judgeName(sheet: Sheet, p: number, q: number, names: Names, learnt: Lea
   if (/[、，（“《和及与]$/u.test(text)) score -= 4;
   if (/[：:]/u.test(text)) score -= 3;
   if (text.length < 3) score -= 3;
-  return score - (holdsDepartment(sheet, p, q, names, learnt) ? 8 : 0);
+  return score - departmentsHeld(sheet, p, q, names, learnt);
 }
 
-/** A line of the name is where a department begins: the border should have come before it. */
-function holdsDepartment(sheet: Sheet, p: number, q: number, names: Names, learnt: Learnt): boolean {
+/** Where a department begins on a line of the name, the border should have come before it. */
+function departmentsHeld(sheet: Sheet, p: number, q: number, names: Names, learnt: Learnt): number {
+  let cost = 0;
   for (let at = p; at < q; at += 1) {
     const atom = sheet.atoms[at];
     if (!atom || atom.kind === 'inside') continue;
-    const text = sheet.lines[atom.line]?.text.slice(atom.from) ?? '';
-    if (beginsAsDepartmentsDo(text, learnt.prefixes) && departmentBegins(sheet, at, names)) return true;
+    const begins = beginsAsDepartmentsDo(sheet.lines[atom.line]?.text.slice(atom.from) ?? '', learnt.prefixes);
+    if (begins !== 'never' && departmentBegins(sheet, at, names, learnt)) cost = Math.max(cost, begins === 'often' ? 12 : 5);
   }
-  return false;
+  return cost;
 }
 
 /** Longer than any department's name. */
 const NAME_LENGTH = 30;
 
 /** A known department stands at this place, whole or wrapped. */
-function departmentBegins(sheet: Sheet, at: number, names: Names): boolean {
+function departmentBegins(sheet: Sheet, at: number, names: Names, learnt: Learnt): boolean {
   const known = sheet.departmentAt[at];
   if (known !== undefined) return known;
   const text = textOf(sheet, at, Math.min(sheet.atoms.length, at + 5)).slice(0, NAME_LENGTH);
-  let found = false;
-  for (let end = 3; end <= text.length && !found; end += 1)
-    if (/[局委办部院会室厅站队心司]/u.test(text[end - 1] ?? ''))
-      found = names.isDepartmentList(text.slice(0, end));
+  let name = '';
+  for (let end = 3; end <= text.length && name === ''; end += 1)
+    if (/[局委办部院会室厅站队心司]/u.test(text[end - 1] ?? '') && names.isDepartmentList(text.slice(0, end))) name = text.slice(0, end);
+  const found = name !== '' && !hidesDepartment(name, names, learnt.prefixes);
   sheet.departmentAt[at] = found;
   return found;
+}
+
+/**
+ * Other words stand before a department, and a lenient reader of names takes all for one.
+ *
+ *     市场使用计量器具监管整治工作县市监局      ← 县 begins departments here, 市 does not
+ */
+function hidesDepartment(name: string, names: Names, prefixes: Prefixes): boolean {
+  const own = prefixes.get(placeOf(name)) ?? 0;
+  for (const [place, count] of usualPlaces(prefixes)) {
+    const from = name.indexOf(place, 1);
+    if (from < 1 || count < own || from > name.length - 3) continue;
+    const before = name.slice(0, from);
+    if (/^(?:中共|政协|人大|共青团|国家税务总局|国网|中国)$/u.test(before)) continue;
+    if (names.isDepartmentList(name.slice(from)) && !names.isDepartmentList(before)) return true;
+  }
+  return false;
+}
+
+/** `额敏县水利局县应急管理局` in a list with commas: the heading of the next cell has been taken along. */
+function hasGluedPart(text: string, names: Names): boolean {
+  const parts = text.split(/[、，,]/u);
+  if (parts.length < 2) return false;
+  return parts.some((part) =>
+    [...part.matchAll(/[局委办部院会室](?=\p{Script=Han}{0,6}[县市州区旗])/gu)].some(({ index }) => {
+      const before = part.slice(0, index + 1);
+      const after = part.slice(index + 1);
+      return !after.endsWith('分局') && names.isDepartmentList(before) && names.isDepartmentList(after);
+    }),
+  );
 }
 
 /** `县委组织部、编办，县人社局`: known names, or at least names that end as those of bodies do. */
@@ -94,10 +124,12 @@ function judgeDepartments(sheet: Sheet, p: number, q: number, names: Names, lear
   const score =
     balance(sheet, p, q) - (/[：:]$/u.test(text) ? 3 : 0) - repeatedParts(text) + prefixScore(text, learnt.prefixes);
   const seen = Math.min(3, Math.log2(1 + (learnt.departments.get(text) ?? 0)));
+  if (hidesDepartment(text.split(/[、，,]/u)[0] ?? '', names, learnt.prefixes)) return score - 6;
+  if (hasGluedPart(text, names)) return score + 1;
   if (names.isDepartmentList(text) || (spaced !== text && names.isDepartmentList(spaced)))
     return score + 7 + seen;
   if (seen > 0) return score + 5 + seen;
-  return score + shapeOfDepartments(partsOf(spaced), learnt) + (departmentBegins(sheet, p, names) ? 2 : 0);
+  return score + shapeOfDepartments(partsOf(spaced), learnt) + (departmentBegins(sheet, p, names, learnt) ? 2 : 0);
 }
 
 const BODY_ENDS =
@@ -142,11 +174,12 @@ function judgeDuty(sheet: Sheet, p: number, q: number): number {
   );
 }
 
-/** `县消防救援局` or `县财政局：` on a line of its own begins a part of the superior cell. */
-function isHeadedByDepartment(sheet: Sheet, p: number, names: Names): boolean {
+/** A township's cell does not begin with a department: `县消防救援局` goes on with the superior cell. */
+function judgeTownship(sheet: Sheet, p: number, q: number, names: Names, learnt: Learnt): number {
   const atom = sheet.atoms[p];
-  const line = sheet.lines[atom?.line ?? 0];
-  return line?.heading === true && names.isDepartmentList(bareText(line.text).replace(/[：:].*$/u, ''));
+  const text = sheet.lines[atom?.line ?? 0]?.text.slice(atom?.from ?? 0) ?? '';
+  const foreign = beginsAsDepartmentsDo(text, learnt.prefixes) === 'often' && departmentBegins(sheet, p, names, learnt);
+  return judgeDuty(sheet, p, q) - (foreign ? 4 : 0);
 }
 
 function openingScore(text: string, heading: boolean): number {

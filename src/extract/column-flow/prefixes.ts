@@ -7,10 +7,12 @@ import type { Sheet } from './sheet.ts';
 /** How often lines that may begin a department cell begin with each place. */
 export type Prefixes = ReadonlyMap<string, number>;
 
-const PLACE = /^(?:中共)?\p{Script=Han}{0,8}?[县市州区旗省盟]/u;
+/** Words that may stand before the place: 中共额敏县委, 政协和静县委员会, 国家税务总局昭苏县税务局. */
+const BEFORE = '(?:中共|政协|人大|共青团|国家税务总局|国网|中国)?';
+const PLACE = new RegExp(`^${BEFORE}(\\p{Script=Han}{0,8}?[县市州区旗省盟])`, 'u');
 
 /** The place a text begins with, or "". */
-export const placeOf = (text: string): string => PLACE.exec(text)?.[0] ?? '';
+export const placeOf = (text: string): string => PLACE.exec(text)?.[1] ?? '';
 
 /** Counts places at the beginnings of lines before the first sentence of each row; the heading's own count double. */
 export function countPrefixes(sheets: readonly Sheet[], heading: string): Prefixes {
@@ -37,11 +39,16 @@ export function prefixScore(text: string, prefixes: Prefixes): number {
   return count < FEW ? -1 : 3 + Math.max(-4, Math.log(count / most));
 }
 
-/** `县` and `市` begin departments; another place does where lines show it. */
-export function beginsAsDepartmentsDo(text: string, prefixes: Prefixes): boolean {
+/** Whether a text begins with a place that departments of this document begin with; a rare one is not known to. */
+export function beginsAsDepartmentsDo(text: string, prefixes: Prefixes): 'often' | 'rarely' | 'never' {
   const place = placeOf(text);
-  return place !== '' && !isJunk(place, prefixes) && (prefixes.get(place) ?? 0) >= FEW;
+  if (place === '' || isJunk(place, prefixes)) return 'never';
+  return (prefixes.get(place) ?? 0) >= FEW ? 'often' : 'rarely';
 }
+
+/** The places that departments begin with again and again. */
+export const usualPlaces = (prefixes: Prefixes): [string, number][] =>
+  [...prefixes].filter(([place, count]) => count >= FEW && !isJunk(place, prefixes));
 
 /** 工作额敏县: a place that is seen at least as often by itself, with other words before it. */
 function isJunk(place: string, prefixes: Prefixes): boolean {

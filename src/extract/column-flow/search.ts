@@ -125,10 +125,10 @@ function marginsOf(
 
 /** Weighs stretches of a row as cells. */
 export class SegmentTable {
-  private readonly sums: number[];
-  private readonly joints = new Map<Column, number[][]>();
-  private readonly sheet: Sheet;
-  private readonly model: Model;
+  readonly sums: number[];
+  readonly joints = new Map<Column, number[][]>();
+  readonly sheet: Sheet;
+  readonly model: Model;
 
   constructor(sheet: Sheet, model: Model) {
     this.sheet = sheet;
@@ -157,7 +157,7 @@ export class SegmentTable {
   }
 
   /** A short cell does not reach beyond the first item, or over more lines than any cell would. */
-  private isPast(column: Column, p: number, q: number): boolean {
+  isPast(column: Column, p: number, q: number): boolean {
     const { atoms, lines } = this.sheet;
     const last = lines[atoms[q - 1]?.line ?? 0];
     const length = (atoms[q - 1]?.line ?? 0) - (atoms[p]?.line ?? 0);
@@ -165,20 +165,20 @@ export class SegmentTable {
     return length > (column === 'category' ? 6 : 40);
   }
 
-  private weigh(column: Column, p: number, q: number): number {
+  weigh(column: Column, p: number, q: number): number {
     const { names, learnt } = this.model;
     const content = CONTENT[column](this.sheet, p, q, names, learnt);
     if (q === p) return content;
     return content + this.layoutLog(column, p, q) + this.sideLog(column, p, q);
   }
 
-  private sideLog(column: Column, p: number, q: number): number {
+  sideLog(column: Column, p: number, q: number): number {
     const sign = column === 'superiorDuties' ? 0.5 : column === 'townshipDuties' ? -0.5 : 0;
     return sign === 0 ? 0 : sign * SIDES_SCALE * ((this.sums[q] ?? 0) - (this.sums[p] ?? 0));
   }
 
   /** Numbering costs of a cell that begins at p, for each end. */
-  private numbering(p: number, end: number): number[] {
+  numbering(p: number, end: number): number[] {
     const { atoms, lines } = this.sheet;
     const counting = new Counting();
     const costs = new Array<number>(end + 1).fill(0);
@@ -193,7 +193,7 @@ export class SegmentTable {
     return costs;
   }
 
-  private borderLog(column: Column, p: number): number {
+  borderLog(column: Column, p: number): number {
     const atom = this.sheet.atoms[p];
     if (p === 0 || !atom) return 0;
     const line = this.sheet.lines[atom.line];
@@ -202,12 +202,12 @@ export class SegmentTable {
     return blank - KIND_COST[atom.kind];
   }
 
-  private layoutLog(column: Column, p: number, q: number): number {
+  layoutLog(column: Column, p: number, q: number): number {
     return this.bestShift(column, p, q).value;
   }
 
   /** The best of the shifts that a row may be set with. */
-  private bestShift(column: Column, p: number, q: number): { shift: number; value: number } {
+  bestShift(column: Column, p: number, q: number): { shift: number; value: number } {
     let best = { shift: 0, value: NEVER };
     for (const [i, shift] of SHIFTS.entries()) {
       const value = this.linesLog(column, p, q, i, shift) - shiftCost(shift);
@@ -233,7 +233,7 @@ export class SegmentTable {
     });
   }
 
-  private linesLog(column: Column, p: number, q: number, i: number, shift: number): number {
+  linesLog(column: Column, p: number, q: number, i: number, shift: number): number {
     const { atoms } = this.sheet;
     const from = atoms[p];
     const to = atoms[q - 1];
@@ -248,7 +248,7 @@ export class SegmentTable {
     return tail + whole + (from.from > 0 ? this.jointLog(column, from.line, from.from, shift) : 0);
   }
 
-  private widthOf(line: number, from: number, to: number): number {
+  widthOf(line: number, from: number, to: number): number {
     const { lines } = this.sheet;
     const whole = lines[line];
     if (!whole) return 0;
@@ -256,7 +256,7 @@ export class SegmentTable {
   }
 
   /** Sums over the joints between whole lines, for each shift. */
-  private jointSums(column: Column): number[][] {
+  jointSums(column: Column): number[][] {
     const known = this.joints.get(column);
     if (known) return known;
     const sums = SHIFTS.map((shift) => {
@@ -269,7 +269,7 @@ export class SegmentTable {
     return sums;
   }
 
-  private jointLog(column: Column, at: number, from: number, shift: number): number {
+  jointLog(column: Column, at: number, from: number, shift: number): number {
     const line = this.sheet.lines[at];
     const next = this.sheet.lines[at + 1];
     if (!line || !next) return 0;

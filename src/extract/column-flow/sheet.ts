@@ -103,16 +103,17 @@ function cutLine(line: SheetLine, index: number, inHead: boolean, names: Names):
   }));
 }
 
-/** Offsets inside a run-together line. */
+/** Offsets inside a run-together line: where a department follows other words, or other words a department. */
 function seams(text: string, names: Names): number[] {
   const found: number[] = [];
   for (let at = 2; at < text.length - 1; at += 1) {
     const before = bareText(text.slice(0, at));
-    const after = bareText(text.slice(at));
-    const departmentBegins = /[县市州区旗省盟团师]/u.test(text[at] ?? '') && names.isDepartmentList(after);
-    const departmentEnds =
-      /[局委办部院会室厅站队心]$/u.test(before) && names.isDepartmentList(lastWord(before));
-    if (departmentBegins || departmentEnds || names.isCategory(before)) found.push(at);
+    const afterBody = /[局委办部院会室厅站队心]$/u.test(before);
+    const begins = /[县市州区旗省盟团师]/u.test(text[at] ?? '') && !afterBody && !/[、，,（]$/u.test(before);
+    const ends = afterBody && text.length - at > 6 && !/^[、，,）]/u.test(text.slice(at));
+    if (begins && names.isDepartmentList(bareText(text.slice(at)))) found.push(at);
+    else if (ends && names.isDepartmentList(lastWord(before)) && !names.isDepartmentList(text.slice(at))) found.push(at);
+    else if (at < 9 && names.isCategory(before)) found.push(at);
   }
   return found;
 }
