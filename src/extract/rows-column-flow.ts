@@ -170,6 +170,7 @@ function cutAt(sheet: Sheet, line: number, from: number): void {
   sheet.atoms.splice(index, 1, { ...atom, to: text.trimEnd().length }, { ...atom, from, kind: 'line' });
   sheet.open = openPairs(sheet.lines, sheet.atoms);
   sheet.departmentAt = [];
+  delete sheet.sides;
 }
 
 /** A row some of whose borders could as well stand elsewhere. */

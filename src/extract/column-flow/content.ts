@@ -2,7 +2,7 @@
 import type { Column } from '../../domain/lists.ts';
 import { bareText } from '../text.ts';
 import { markerAt } from './numbering.ts';
-import { beginsAsDepartmentsDo, placeOf, type Prefixes, prefixScore, usualPlaces } from './prefixes.ts';
+import { beginsAsDepartmentsDo, placeOf, type Prefixes, prefixScore } from './prefixes.ts';
 import { type Names, piecesOf, type Sheet, textOf } from './sheet.ts';
 
 /** What confident rows of this document have taught: how often each category and department stood in its cell. */
@@ -87,10 +87,10 @@ function departmentBegins(sheet: Sheet, at: number, names: Names, learnt: Learnt
  *     市场使用计量器具监管整治工作县市监局      ← 县 begins departments here, 市 does not
  */
 function hidesDepartment(name: string, names: Names, prefixes: Prefixes): boolean {
-  const own = prefixes.get(placeOf(name)) ?? 0;
-  for (const [place, count] of usualPlaces(prefixes)) {
-    const from = name.indexOf(place, 1);
-    if (from < 1 || count < own || from > name.length - 3) continue;
+  const own = prefixes.counts.get(placeOf(name)) ?? 0;
+  for (const place of prefixes.usual) {
+    const from = name.indexOf(place, place === placeOf(name) ? 4 : 1);
+    if (from < 1 || (prefixes.counts.get(place) ?? 0) < own || from > name.length - 3) continue;
     const before = name.slice(0, from);
     if (/^(?:中共|政协|人大|共青团|国家税务总局|国网|中国)$/u.test(before)) continue;
     if (names.isDepartmentList(name.slice(from)) && !names.isDepartmentList(before)) return true;
@@ -124,6 +124,7 @@ function judgeDepartments(sheet: Sheet, p: number, q: number, names: Names, lear
   const score =
     balance(sheet, p, q) - (/[：:]$/u.test(text) ? 3 : 0) - repeatedParts(text) + prefixScore(text, learnt.prefixes);
   const seen = Math.min(3, Math.log2(1 + (learnt.departments.get(text) ?? 0)));
+  if (!BODY_ENDS.test(text)) return score - 9;
   if (hidesDepartment(text.split(/[、，,]/u)[0] ?? '', names, learnt.prefixes)) return score - 6;
   if (hasGluedPart(text, names)) return score + 1;
   if (names.isDepartmentList(text) || (spaced !== text && names.isDepartmentList(spaced)))

@@ -4,8 +4,12 @@
  */
 import type { Sheet } from './sheet.ts';
 
-/** How often lines that may begin a department cell begin with each place. */
-export type Prefixes = ReadonlyMap<string, number>;
+export interface Prefixes {
+  /** How often lines that may begin a department cell begin with each place. */
+  counts: ReadonlyMap<string, number>;
+  /** The places that departments begin with again and again. */
+  usual: readonly string[];
+}
 
 /** Words that may stand before the place: 中共额敏县委, 政协和静县委员会, 国家税务总局昭苏县税务局. */
 const BEFORE = '(?:中共|政协|人大|共青团|国家税务总局|国网|中国)?';
@@ -23,38 +27,35 @@ export function countPrefixes(sheets: readonly Sheet[], heading: string): Prefix
       for (const place of new Set(words)) if (place !== '') counts.set(place, (counts.get(place) ?? 0) + 1);
     }
   for (const [place, count] of counts) if (place.length > 2 && heading.includes(place)) counts.set(place, 2 * count + 5);
-  return counts;
+  const usual = [...counts].flatMap(([place, count]) => (count >= FEW && !isJunk(place, counts) ? [place] : []));
+  return { counts, usual };
 }
 
 /** Lines that begin so are too few to say anything. */
 const FEW = 3;
 
 /** How well a text begins as the document's departments do. */
-export function prefixScore(text: string, prefixes: Prefixes): number {
+export function prefixScore(text: string, { counts }: Prefixes): number {
   const place = placeOf(text);
   if (place === '') return -0.5;
-  if (isJunk(place, prefixes)) return -8;
-  const count = prefixes.get(place) ?? 0;
-  const most = Math.max(FEW, ...prefixes.values());
+  if (isJunk(place, counts)) return -8;
+  const count = counts.get(place) ?? 0;
+  const most = Math.max(FEW, ...counts.values());
   return count < FEW ? -1 : 3 + Math.max(-4, Math.log(count / most));
 }
 
 /** Whether a text begins with a place that departments of this document begin with; a rare one is not known to. */
-export function beginsAsDepartmentsDo(text: string, prefixes: Prefixes): 'often' | 'rarely' | 'never' {
+export function beginsAsDepartmentsDo(text: string, { counts }: Prefixes): 'often' | 'rarely' | 'never' {
   const place = placeOf(text);
-  if (place === '' || isJunk(place, prefixes)) return 'never';
-  return (prefixes.get(place) ?? 0) >= FEW ? 'often' : 'rarely';
+  if (place === '' || isJunk(place, counts)) return 'never';
+  return (counts.get(place) ?? 0) >= FEW ? 'often' : 'rarely';
 }
 
-/** The places that departments begin with again and again. */
-export const usualPlaces = (prefixes: Prefixes): [string, number][] =>
-  [...prefixes].filter(([place, count]) => count >= FEW && !isJunk(place, prefixes));
-
 /** 工作额敏县: a place that is seen at least as often by itself, with other words before it. */
-function isJunk(place: string, prefixes: Prefixes): boolean {
-  const count = prefixes.get(place) ?? 0;
+function isJunk(place: string, counts: ReadonlyMap<string, number>): boolean {
+  const count = counts.get(place) ?? 0;
   for (let from = 1; from < place.length; from += 1) {
-    const own = prefixes.get(place.slice(from)) ?? 0;
+    const own = counts.get(place.slice(from)) ?? 0;
     if (own >= FEW && own >= count) return true;
   }
   return false;

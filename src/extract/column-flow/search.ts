@@ -133,7 +133,8 @@ export class SegmentTable {
   constructor(sheet: Sheet, model: Model) {
     this.sheet = sheet;
     this.model = model;
-    this.sums = sideSums(sheet, model.sides);
+    sheet.sides ??= sideSums(sheet, model.sides);
+    this.sums = sheet.sides;
   }
 
   /** All cells of a column that begin at atom p: where each ends, and its log likelihood. */

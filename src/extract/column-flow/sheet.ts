@@ -34,6 +34,8 @@ export interface Sheet {
   open: number[][];
   /** For each atom: a department's name begins there; filled in when asked. */
   departmentAt: boolean[];
+  /** Sums of side words up to each atom (sides.ts); filled in when asked. */
+  sides?: number[];
 }
 
 /** What the reader knows of names. */
