@@ -16,6 +16,7 @@ import type { Border } from './borders.ts';
 import { borderOf, bordersFile } from './borders.ts';
 import { emptyLearnt } from './column-flow/content.ts';
 import { emptyLayouts, learnFrom, type ReadRow } from './column-flow/learn.ts';
+import { countPrefixes } from './column-flow/prefixes.ts';
 import {
   columnsOf,
   type Fixed,
@@ -25,7 +26,6 @@ import {
   searchBorders,
 } from './column-flow/search.ts';
 import { laySheet, type Names, openPairs, piecesOf, type Sheet } from './column-flow/sheet.ts';
-import { countPrefixes } from './column-flow/prefixes.ts';
 import { SIDE_WORDS } from './column-flow/side-words.ts';
 import type { SideWords } from './column-flow/sides.ts';
 import { type FlowRow, splitRows } from './column-flow/split-rows.ts';

@@ -29,6 +29,16 @@ export interface Setting {
   /** Number, category, name and departments stand on one line where each is short. */
   runTogether: boolean;
   fullWidth: boolean;
+  /** Items are paragraphs of their own, or a cell is set as one paragraph. */
+  paragraphs?: 'items' | 'cell';
+  /** The number stands on a line of its own. */
+  numberAlone?: boolean;
+  /** A page can end inside a row. */
+  pagesCutRows?: boolean;
+  /** Cells of one line that are neighbours share it, whatever they are. */
+  joinSingles?: boolean;
+  /** Lines are cut after so many characters, whatever their printed width. */
+  byCharacters?: boolean;
 }
 
 export interface KnownRow {
@@ -83,11 +93,17 @@ function paragraphsOf(column: Column, text: string, fullWidth: boolean): string[
 }
 
 /** A paragraph wrapped to a width. Numbers and words are not cut, except where they fill a line. */
-export function wrap(text: string, width: number, punctuationBegins: boolean): string[] {
+export function wrap(
+  text: string,
+  width: number,
+  punctuationBegins: boolean,
+  byCharacters = false,
+): string[] {
+  const widthOfText = (line: string): number => (byCharacters ? line.length * 2 : printedWidth(line));
   const lines: string[] = [];
   let line = '';
-  for (const token of text.match(/[A-Za-z0-9]+|./gsu) ?? []) {
-    if (line !== '' && printedWidth(line + token) > width) {
+  for (const token of text.match(byCharacters ? /./gsu : /[A-Za-z0-9]+|./gsu) ?? []) {
+    if (line !== '' && widthOfText(line + token) > width) {
       const carried =
         !punctuationBegins && /^[、，。；：！？）”》]/u.test(token) ? (/.$/su.exec(line)?.[0] ?? '') : '';
       lines.push(line.slice(0, line.length - carried.length));
@@ -119,6 +135,21 @@ function setList(list: ListSlug, rows: readonly KnownRow[], setting: Setting, pl
   let page = 1;
   for (const row of rows) {
     const lines = setRow(list, row, setting);
+    if (setting.pagesCutRows) {
+      for (const line of lines) {
+        if (used === setting.page.lines) {
+          out.push(
+            ...(setting.page.begins === 'head'
+              ? [` ${head}`, '']
+              : [`第 ${++page} 页，共 61 页`, '', head, '']),
+          );
+          used = 0;
+        }
+        out.push(line);
+        used += 1;
+      }
+      continue;
+    }
     if (used > 0 && used + lines.length > setting.page.lines) {
       page += 1;
       used = 0;
@@ -143,27 +174,48 @@ function setRow(list: ListSlug, row: KnownRow, setting: Setting): string[] {
   const columns = LISTS[list].columns.filter((column) => column !== 'number');
   const cells = columns.map((column) => {
     const width = widthOf(list, column, setting);
-    return (row.cells[column] ?? []).map((text) => wrap(text, width, setting.punctuationBegins));
+    const paragraphs = row.cells[column] ?? [];
+    const texts = setting.paragraphs === 'cell' && paragraphs.length > 0 ? [paragraphs.join('')] : paragraphs;
+    return texts.map((text) => wrap(text, width, setting.punctuationBegins, setting.byCharacters));
   });
   const gap = setting.fullWidth ? '\u3000' : ' ';
-  let first = String(row.number);
+  let first = widen(String(row.number), setting.fullWidth);
   let next = 0;
-  while (next < cells.length && (next === 0 || setting.runTogether)) {
+  while (!setting.numberAlone && next < cells.length && (next === 0 || setting.runTogether)) {
     const [paragraph = [], ...others] = cells[next] ?? [];
     if (others.length > 0 || paragraph.length !== 1 || (next > 2 && list === 'cooperative')) break;
     first += gap + paragraph[0];
     next += 1;
   }
-  if (next === 0) {
+  if (next === 0 && !setting.numberAlone) {
     const [paragraph = []] = cells[0] ?? [];
     first += gap + (paragraph[0] ?? '');
     cells[0] = [paragraph.slice(1)];
   }
-  const body = cells.slice(next).flatMap((cell, i) => setCell(columns[next + i] ?? 'name', cell, setting));
+  const body = setting.joinSingles
+    ? joined(cells.slice(next)).flatMap((cell, i) => setCell(columns[next + i] ?? 'name', cell, setting))
+    : cells.slice(next).flatMap((cell, i) => setCell(columns[next + i] ?? 'name', cell, setting));
   return setting.blanks === 'none'
     ? [first, ...body]
     : [first, ...(next > 1 || setting.blanks === 'every' ? [''] : []), ...body, ''];
 }
+
+/** Neighbours of one line each on one line, as a PDF reader gives what stands at one height. */
+function joined(cells: readonly string[][][]): string[][][] {
+  const single = (cell: readonly string[][] | undefined): boolean =>
+    cell?.length === 1 && cell[0]?.length === 1;
+  const out: string[][][] = [];
+  for (const [i, cell] of cells.entries()) {
+    const last = out.at(-1);
+    if (last && single(cell) && single(cells[i - 1]))
+      out[out.length - 1] = [[`${last[0]?.[0]} ${cell[0]?.[0]}`]];
+    else out.push(cell);
+  }
+  return out;
+}
+
+const widen = (text: string, fullWidth: boolean): string =>
+  fullWidth ? text.replace(/\d/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)) : text;
 
 function setCell(column: Column, cell: readonly string[][], { blanks }: Setting): string[] {
   const duty = column === 'superiorDuties' || column === 'townshipDuties';

@@ -2,7 +2,7 @@
 import type { Column } from '../../domain/lists.ts';
 import { bareText } from '../text.ts';
 import { markerAt } from './numbering.ts';
-import { beginsAsDepartmentsDo, placeOf, type Prefixes, prefixScore } from './prefixes.ts';
+import { beginsAsDepartmentsDo, type Prefixes, placeOf, prefixScore } from './prefixes.ts';
 import { type Names, piecesOf, type Sheet, textOf } from './sheet.ts';
 
 /** What confident rows of this document have taught: how often each category and department stood in its cell. */
@@ -12,7 +12,11 @@ export interface Learnt {
   prefixes: Prefixes;
 }
 
-export const emptyLearnt = (prefixes: Prefixes): Learnt => ({ categories: new Map(), departments: new Map(), prefixes });
+export const emptyLearnt = (prefixes: Prefixes): Learnt => ({
+  categories: new Map(),
+  departments: new Map(),
+  prefixes,
+});
 
 /** A cell that must not be: better than no reading at all. */
 export const ABSURD = -25;
@@ -59,8 +63,12 @@ function departmentsHeld(sheet: Sheet, p: number, q: number, names: Names, learn
   for (let at = p; at < q; at += 1) {
     const atom = sheet.atoms[at];
     if (!atom || atom.kind === 'inside') continue;
-    const begins = beginsAsDepartmentsDo(sheet.lines[atom.line]?.text.slice(atom.from) ?? '', learnt.prefixes);
-    if (begins !== 'never' && departmentBegins(sheet, at, names, learnt)) cost = Math.max(cost, begins === 'often' ? 12 : 5);
+    const begins = beginsAsDepartmentsDo(
+      sheet.lines[atom.line]?.text.slice(atom.from) ?? '',
+      learnt.prefixes,
+    );
+    if (begins !== 'never' && departmentBegins(sheet, at, names, learnt))
+      cost = Math.max(cost, begins === 'often' ? 12 : 5);
   }
   return cost;
 }
@@ -75,7 +83,8 @@ function departmentBegins(sheet: Sheet, at: number, names: Names, learnt: Learnt
   const text = textOf(sheet, at, Math.min(sheet.atoms.length, at + 5)).slice(0, NAME_LENGTH);
   let name = '';
   for (let end = 3; end <= text.length && name === ''; end += 1)
-    if (/[局委办部院会室厅站队心司]/u.test(text[end - 1] ?? '') && names.isDepartmentList(text.slice(0, end))) name = text.slice(0, end);
+    if (/[局委办部院会室厅站队心司]/u.test(text[end - 1] ?? '') && names.isDepartmentList(text.slice(0, end)))
+      name = text.slice(0, end);
   const found = name !== '' && !hidesDepartment(name, names, learnt.prefixes);
   sheet.departmentAt[at] = found;
   return found;
@@ -122,7 +131,10 @@ function judgeDepartments(sheet: Sheet, p: number, q: number, names: Names, lear
   if (/[。；]/u.test(text) || markerAt(text)) return -20;
   if (/[、，,]$/u.test(text) || /^[、，,]/u.test(text)) return -10;
   const score =
-    balance(sheet, p, q) - (/[：:]$/u.test(text) ? 3 : 0) - repeatedParts(text) + prefixScore(text, learnt.prefixes);
+    balance(sheet, p, q) -
+    (/[：:]$/u.test(text) ? 3 : 0) -
+    repeatedParts(text) +
+    prefixScore(text, learnt.prefixes);
   const seen = Math.min(3, Math.log2(1 + (learnt.departments.get(text) ?? 0)));
   if (!BODY_ENDS.test(text)) return score - 9;
   if (hidesDepartment(text.split(/[、，,]/u)[0] ?? '', names, learnt.prefixes)) return score - 6;
@@ -130,7 +142,9 @@ function judgeDepartments(sheet: Sheet, p: number, q: number, names: Names, lear
   if (names.isDepartmentList(text) || (spaced !== text && names.isDepartmentList(spaced)))
     return score + 7 + seen;
   if (seen > 0) return score + 5 + seen;
-  return score + shapeOfDepartments(partsOf(spaced), learnt) + (departmentBegins(sheet, p, names, learnt) ? 2 : 0);
+  return (
+    score + shapeOfDepartments(partsOf(spaced), learnt) + (departmentBegins(sheet, p, names, learnt) ? 2 : 0)
+  );
 }
 
 const BODY_ENDS =
@@ -179,7 +193,8 @@ function judgeDuty(sheet: Sheet, p: number, q: number): number {
 function judgeTownship(sheet: Sheet, p: number, q: number, names: Names, learnt: Learnt): number {
   const atom = sheet.atoms[p];
   const text = sheet.lines[atom?.line ?? 0]?.text.slice(atom?.from ?? 0) ?? '';
-  const foreign = beginsAsDepartmentsDo(text, learnt.prefixes) === 'often' && departmentBegins(sheet, p, names, learnt);
+  const foreign =
+    beginsAsDepartmentsDo(text, learnt.prefixes) === 'often' && departmentBegins(sheet, p, names, learnt);
   return judgeDuty(sheet, p, q) - (foreign ? 4 : 0);
 }
 

@@ -26,8 +26,11 @@ export function countPrefixes(sheets: readonly Sheet[], heading: string): Prefix
       const words = line.text.split(/\s+/u).map(placeOf);
       for (const place of new Set(words)) if (place !== '') counts.set(place, (counts.get(place) ?? 0) + 1);
     }
-  for (const [place, count] of counts) if (place.length > 2 && heading.includes(place)) counts.set(place, 2 * count + 5);
-  const usual = [...counts].flatMap(([place, count]) => (count >= FEW && !isJunk(place, counts) ? [place] : []));
+  for (const [place, count] of counts)
+    if (place.length > 2 && heading.includes(place)) counts.set(place, 2 * count + 5);
+  const usual = [...counts].flatMap(([place, count]) =>
+    count >= FEW && !isJunk(place, counts) ? [place] : [],
+  );
   return { counts, usual };
 }
 

@@ -114,7 +114,8 @@ function seams(text: string, names: Names): number[] {
     const begins = /[县市州区旗省盟团师]/u.test(text[at] ?? '') && !afterBody && !/[、，,（]$/u.test(before);
     const ends = afterBody && text.length - at > 6 && !/^[、，,）]/u.test(text.slice(at));
     if (begins && names.isDepartmentList(bareText(text.slice(at)))) found.push(at);
-    else if (ends && names.isDepartmentList(lastWord(before)) && !names.isDepartmentList(text.slice(at))) found.push(at);
+    else if (ends && names.isDepartmentList(lastWord(before)) && !names.isDepartmentList(text.slice(at)))
+      found.push(at);
     else if (at < 9 && names.isCategory(before)) found.push(at);
   }
   return found;
