@@ -24,8 +24,11 @@ export interface Place {
 export interface Divisions {
   /** The township with this 9-digit code. */
   byCode(code: string): Place | undefined;
-  /** Every township whose name and county the title names; one where the title is clear. */
-  byTitle(title: string): Place[];
+  /**
+   * Every township that the title names: with its county, or else with a county that the document's text names.
+   * One where that is clear.
+   */
+  byTitle(title: string, text: string): Place[];
 }
 
 /** Indexes the table once: townships by code and by name. */
@@ -39,7 +42,7 @@ export function createDivisions(table: readonly DivisionRow[]): Divisions {
     byCode.set(place.code, place);
     byName.set(place.name, [...(byName.get(place.name) ?? []), place]);
   }
-  return { byCode: (code) => byCode.get(code), byTitle: (title) => namedIn(title, byName) };
+  return { byCode: (code) => byCode.get(code), byTitle: (title, text) => namedIn(title, text, byName) };
 }
 
 function toPlace(row: DivisionRow, names: Map<string, string>): Place {
@@ -58,18 +61,20 @@ function toPlace(row: DivisionRow, names: Map<string, string>): Place {
 }
 
 /**
- * `新疆维吾尔自治区伊犁哈萨克自治州伊宁市喀尔墩乡` · `伊犁州昭苏县喀夏加尔镇` · `英吉沙县萨罕镇`:
- * the township is the longest name that ends the title, after its county's.
+ * `新疆维吾尔自治区伊犁哈萨克自治州伊宁市喀尔墩乡` · `伊犁州昭苏县喀夏加尔镇` · `英吉沙县萨罕镇` · `天山区新华北路街道办事处`:
+ * the township is the longest name that ends the title after its county's, or a title of its own in a text that
+ * names the county (`昭苏县教育局`).
  */
-function namedIn(title: string, byName: Map<string, Place[]>): Place[] {
-  for (let start = 0; start < title.length - 1; start++) {
-    const before = title.slice(0, start);
-    const found = (byName.get(title.slice(start)) ?? []).filter((place) =>
-      before.endsWith(place.county.name),
-    );
+function namedIn(title: string, text: string, byName: Map<string, Place[]>): Place[] {
+  const bare = title.replace(/办事处$/, '');
+  const named = (start: number): Place[] =>
+    [bare, `${bare}办事处`].flatMap((whole) => byName.get(whole.slice(start)) ?? []);
+  for (let start = 0; start < bare.length - 1; start++) {
+    const before = bare.slice(0, start);
+    const found = named(start).filter(({ county }) => before.endsWith(county.name));
     if (found.length > 0) return narrow(found, before);
   }
-  return [];
+  return named(0).filter(({ county }) => text.includes(county.name));
 }
 
 /** Counties can share a name too (鼓楼区): the words before it then name the prefecture or the province. */

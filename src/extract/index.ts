@@ -61,7 +61,7 @@ export function extractTownship(seed: { file: string; bytes: Uint8Array }, aids:
   const sections = splitSections(errata.lines, file);
   const rowsRead = sections.lists.map((list) => readRows(list, sections.delimited, file, aids));
   const rows = rowsRead.flatMap(({ rows }) => rows);
-  const place = identify(sections, aids, file);
+  const place = identify(errata.lines, sections, aids, file);
   const findings = [
     ...read.findings,
     ...errata.findings,
@@ -69,7 +69,7 @@ export function extractTownship(seed: { file: string; bytes: Uint8Array }, aids:
     ...rowsRead.flatMap((list) => list.findings),
   ];
   findings.push(...checkRows(rows, errata.lines, sections, file));
-  if (place.findings.length > 0) findings.push(...place.findings);
+  findings.push(...place.findings);
   const stages = { received: read.lines, corrected: errata.lines, sections, rows, duties: [] };
   if (!place.place) return { township: null, findings: settle(findings), stages };
   const township = assemble(seed, place.place, stages, aids, findings);
@@ -99,24 +99,30 @@ function checkRows(rows: Row[], lines: Line[], sections: Sections, file: string)
 
 /** The township a document belongs to: by the manifest, else by the titles it gives itself. */
 function identify(
+  lines: Line[],
   sections: Sections,
   aids: Aids,
   file: string,
 ): { place: Place | null; findings: Finding[] } {
   const { township } = aids.manifest;
-  const named = typeof township === 'string' ? aids.divisions.byCode(township) : township;
-  if (named) return { place: named, findings: [] };
+  const unknown = (message: string) => ({
+    place: null,
+    findings: [finding('unknown-township', file, sections.lists[0]?.heading.number ?? null, message)],
+  });
+  if (township) {
+    const place = typeof township === 'string' ? aids.divisions.byCode(township) : township;
+    return place ? { place, findings: [] } : unknown(`行政区划表中没有 manifest.yaml 写的代码 ${township}`);
+  }
   const titles = titlesOf(
     sections.cover,
     sections.lists.map((list) => list.heading),
   );
+  const text = lines.map((line) => line.text).join('');
   for (const title of titles) {
-    const [place, ...others] = aids.divisions.byTitle(title);
+    const [place, ...others] = aids.divisions.byTitle(title, text);
     if (place && others.length === 0) return { place, findings: [] };
   }
-  const line = sections.lists[0]?.heading.number ?? null;
-  const message = `行政区划表中找不到唯一的乡镇“${titles[0] ?? '（文件没有标题）'}”`;
-  return { place: null, findings: [finding('unknown-township', file, line, message)] };
+  return unknown(`行政区划表中找不到唯一的乡镇“${titles[0] ?? '（文件没有标题）'}”`);
 }
 
 function assemble(

@@ -43,7 +43,7 @@ interface Head {
 }
 
 const NUMBER = '序号';
-const CATEGORY = '(?:事项)?类别';
+const CATEGORY = '(?:事项)?(?:类别|类型|分类)';
 const NAME = '(?:履职)?事项名称|履职事项';
 /** 序号 事项类别 事项名称 [对应上级部门 上级部门职责 镇配合职责 | 承接部门及工作方式] */
 const HEADS: readonly [ListSlug, RegExp][] = [
@@ -54,7 +54,10 @@ const HEADS: readonly [ListSlug, RegExp][] = [
       `^(${NUMBER})(${CATEGORY})(${NAME})((?:对应)?(?:上级|牵头|责任)部门)(上级部门职责)(\\S{0,12}?配合职责)$`,
     ),
   ],
-  ['reclaimed', new RegExp(`^(${NUMBER})(${CATEGORY})(${NAME})(承接部门(?:及|和|、)?工作方式)$`)],
+  [
+    'reclaimed',
+    new RegExp(`^(${NUMBER})(${CATEGORY})(${NAME})(承接部门(?:及|和|与|、)?(?:(?:工作|承接|办理)?方式)?)$`),
+  ],
 ];
 /** A head's cells can be wrapped; a head never takes more lines than this. */
 const MAX_HEAD_LINES = 8;
