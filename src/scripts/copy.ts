@@ -1,10 +1,13 @@
 /** Links and citations to copy: the whole address, the day of reading, and a button. */
 export function copyButtons(): void {
-  for (const anchor of document.querySelectorAll<HTMLAnchorElement>('a.url'))
-    anchor.textContent = anchor.href;
+  for (const address of document.querySelectorAll('.url'))
+    address.textContent = whole(address.textContent ?? '');
   for (const day of document.querySelectorAll('.today')) day.textContent = today();
   for (const text of document.querySelectorAll<HTMLElement>('.copy')) text.after(button(text));
 }
+
+/** The whole address, also where the site was built without knowing its own. */
+const whole = (address: string): string => new URL(address, location.href).href;
 
 function today(): string {
   const now = new Date();
