@@ -23,7 +23,7 @@ export interface Handbook {
   /** In order of township, list and number. */
   entries: Entry[];
   departments: Department[];
-  /** Those that a duty has, in the order of the vocabulary. */
+  /** Those that a duty has, in the order in which the lists print them. */
   categories: CategoryEntry[];
   ofTownship: Map<string, Entry[]>;
   ofCategory: Map<string, Entry[]>;
@@ -45,16 +45,13 @@ export function arrange({ townships, departments, categories }: Collections): Ha
   const ordered = townships.toSorted((a, b) => a.code.localeCompare(b.code));
   const categoryOf = categoryFinder(categories);
   const entries = ordered.flatMap((township) => entriesOf(township, categoryOf));
-  const ofCategory = groupBy(entries, (entry) => [entry.category.id]);
-  const met = new Map(entries.map((entry) => [entry.category.id, entry.category]));
-  const known = categories.filter((category) => met.has(category.id));
   return {
     townships: ordered,
     entries,
     departments,
-    categories: [...new Set([...known, ...met.values()])],
+    categories: [...new Set(entries.map((entry) => entry.category))],
     ofTownship: groupBy(entries, (entry) => [entry.township.code]),
-    ofCategory,
+    ofCategory: groupBy(entries, (entry) => [entry.category.id]),
     ofDepartment: groupBy(entries, (entry) => departmentIds(entry.duty.departments)),
     ofOffice: groupBy(entries, ({ duty, township }) =>
       departmentIds(duty.departments.filter(({ office }) => office !== null)).map((id) =>

@@ -5,7 +5,15 @@ import { LIST_SLUGS, LISTS, type List } from '../../domain/lists.ts';
 import { type Entry, groupBy, type Handbook } from '../entries.ts';
 import { type Link, link } from '../links.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
-import { countLists, type DutyLine, dutyLine, type ListCount, townshipLink } from './shared.ts';
+import {
+  countLists,
+  type DutyLine,
+  dutyLine,
+  type FigureRow,
+  LIST_HEADS,
+  type ListCount,
+  townshipLink,
+} from './shared.ts';
 
 export interface CategoryLine extends Link {
   lists: ListCount[];
@@ -14,7 +22,8 @@ export interface CategoryLine extends Link {
 
 export interface CategoriesView {
   meta: PageMeta;
-  categories: CategoryLine[];
+  heads: string[];
+  rows: FigureRow[];
 }
 
 export const categoryLines = ({ categories, ofCategory }: Handbook): CategoryLine[] =>
@@ -34,7 +43,12 @@ export const categoriesView = (handbook: Handbook): CategoriesView => ({
     here: '类别',
     description: `${handbook.categories.length} 个事项类别，各有多少基本履职、配合履职和上级收回事项`,
   }),
-  categories: categoryLines(handbook),
+  heads: ['类别', ...LIST_HEADS, '合计'],
+  rows: categoryLines(handbook).map(({ text, href, lists, total }) => ({
+    text,
+    href,
+    cells: [...lists.map(({ count }) => count), total],
+  })),
 });
 
 export interface CategoryView {

@@ -7,7 +7,7 @@ import { absolute, type Link, link } from '../links.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
 import { type Qr, qrCode } from '../qr.ts';
 import { listHeading } from '../words.ts';
-import { countLists, type DutyLine, dutyLine, townshipLink } from './shared.ts';
+import { countLists, type DutyLine, dutyLine, type FigureRow, townshipLink } from './shared.ts';
 import { type TableView, tableView } from './table.ts';
 
 /** What a department's duties are called, list by list. */
@@ -27,7 +27,7 @@ export interface DepartmentLine extends Link {
 
 export interface DepartmentsView {
   meta: PageMeta;
-  departments: DepartmentLine[];
+  rows: FigureRow[];
 }
 
 const count = (entries: readonly Entry[], list: ListSlug): number =>
@@ -55,20 +55,19 @@ export const departmentsView = (handbook: Handbook): DepartmentsView => ({
     here: '部门',
     description: `${handbook.departments.length} 个上级部门在各乡镇清单中牵头和收回的事项`,
   }),
-  departments: departmentLines(handbook),
+  rows: departmentLines(handbook).map(({ text, href, aliases, offices, leads, reclaimed }) => ({
+    text,
+    href,
+    cells: [aliases.join('、'), offices, leads, reclaimed],
+  })),
 });
-
-export interface OfficeLine extends Link {
-  published: string[];
-  leads: number;
-  reclaimed: number;
-}
 
 export interface DepartmentView {
   meta: PageMeta;
   name: string;
   aliases: string[];
-  offices: OfficeLine[];
+  /** Each county's office with the words of its lists, what it leads and has taken over. */
+  offices: FigureRow[];
   roles: { heading: string; list: ListSlug; groups: { place: Link; duties: DutyLine[] }[] }[];
 }
 
@@ -84,7 +83,7 @@ export function departmentView(department: Department, handbook: Handbook): Depa
     }),
     name: department.name,
     aliases: department.aliases,
-    offices: department.offices.map((office) => officeLine(department, office, handbook)),
+    offices: department.offices.map((office) => officeRow(department, office, handbook)),
     roles: DEPARTMENT_ROLES.map(({ list, heading }) => ({
       list,
       heading,
@@ -93,17 +92,11 @@ export function departmentView(department: Department, handbook: Handbook): Depa
   };
 }
 
-function officeLine(
-  department: Department,
-  office: Department['offices'][number],
-  handbook: Handbook,
-): OfficeLine {
-  const entries = handbook.ofOffice.get(officeKey(department.id, office.county)) ?? [];
+function officeRow({ id }: Department, office: Department['offices'][number], handbook: Handbook): FigureRow {
+  const entries = handbook.ofOffice.get(officeKey(id, office.county)) ?? [];
   return {
-    ...link(officePath(department.id, office.county), office.name),
-    published: office.published,
-    leads: count(entries, 'cooperative'),
-    reclaimed: count(entries, 'reclaimed'),
+    ...link(officePath(id, office.county), office.name),
+    cells: [office.published.join('、'), count(entries, 'cooperative'), count(entries, 'reclaimed')],
   };
 }
 

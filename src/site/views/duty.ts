@@ -16,6 +16,8 @@ import {
   HOME_TOWNSHIPS,
   type MentionLink,
   mentionLink,
+  type SuspectLine,
+  suspectLines,
   townshipLink,
 } from './shared.ts';
 
@@ -55,6 +57,7 @@ export interface DutyView {
   source: Link;
   seed: string;
   corrections: CorrectionLine[];
+  suspects: SuspectLine[];
   citation: Citation;
   report: string | null;
   /** Values by which the search filters. */
@@ -84,6 +87,7 @@ export function dutyView(entry: Entry): DutyView {
     source: link(sourcePath(township.code, duty.source.lines[0]), lineWords(duty.source.lines)),
     seed: duty.source.seed,
     corrections: correctionLines(township, duty.corrections),
+    suspects: suspectLines(township, duty.source.lines),
     citation: dutyCitation(entry),
     report: reportLink(entry),
     filters: filters(entry),

@@ -6,16 +6,7 @@ import type { Counts, Note, Township } from '../../domain/township.ts';
 import type { Entry, Handbook } from '../entries.ts';
 import { href, type Link } from '../links.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
-import { type CorrectionLine, correctionLines, townshipLink } from './shared.ts';
-
-/** One count that a document states of itself, beside what was found. */
-export interface Comparison {
-  what: string;
-  declared: number | null;
-  found: number | null;
-  /** Null where there is nothing to compare. */
-  agrees: boolean | null;
-}
+import { type CorrectionLine, correctionLines, type FigureRow, type SuspectLine, suspectLines, townshipLink } from './shared.ts';
 
 export interface NoteLine extends Note {
   href: string | null;
@@ -26,7 +17,9 @@ export interface QualityOf {
   place: Link;
   seed: Township['seed'];
   source: string;
-  comparisons: Comparison[];
+  /** What the document states of itself, beside what was found. */
+  comparisons: FigureRow[];
+  suspects: SuspectLine[];
   corrections: CorrectionLine[];
   accepted: NoteLine[];
   open: NoteLine[];
@@ -52,7 +45,7 @@ export function qualityView({ townships, ofTownship, entries }: Handbook): Quali
       duties: entries.length,
       lines: sum(townships.map((township) => township.seed.lines)),
       corrections: sum(townships.map((township) => township.corrections.length)),
-      open: sum(qualities.map((quality) => quality.open.length)),
+      open: sum(qualities.map((quality) => quality.open.length + quality.suspects.length)),
     },
   };
 }
@@ -70,6 +63,7 @@ function qualityOf(township: Township, entries: readonly Entry[]): QualityOf {
     corrections: correctionLines(township, township.corrections),
     accepted: notes.filter((note) => note.reason !== null),
     open: notes.filter((note) => note.reason === null),
+    suspects: suspectLines(township),
     mentions: mentions(township, entries),
   };
 }
@@ -77,31 +71,29 @@ function qualityOf(township: Township, entries: readonly Entry[]): QualityOf {
 const lineHref = (township: Township, line: number | null): string | null =>
   line === null ? null : href(sourcePath(township.code, line));
 
-const COUNTED = { duties: '事项', categories: '类别', departments: '部门' } as const satisfies Record<
-  keyof Counts,
-  string
->;
+const COUNTED: [keyof Counts, string][] = [
+  ['duties', '事项'],
+  ['categories', '类别'],
+  ['departments', '部门'],
+];
 
-function comparisons({ declared, found }: Township): Comparison[] {
+function comparisons({ declared, found }: Township): FigureRow[] {
   const total = comparison('三张清单事项总数', declared.total, found.total);
   const ofLists = LIST_SLUGS.flatMap((slug) =>
-    Object.entries(COUNTED).map(([key, what]) =>
-      comparison(
-        `${LISTS[slug].chinese}：${what}`,
-        declared[slug][key as keyof Counts],
-        found[slug][key as keyof Counts],
-      ),
-    ),
+    COUNTED.map(([key, what]) => comparison(`${LISTS[slug].chinese}：${what}`, declared[slug][key], found[slug][key])),
   );
-  return [total, ...ofLists].filter((line) => line.declared !== null || line.found !== null);
+  return [total, ...ofLists];
 }
 
-const comparison = (what: string, declared: number | null, found: number | null): Comparison => ({
-  what,
-  declared,
-  found,
-  agrees: declared === null || found === null ? null : declared === found,
+const comparison = (text: string, declared: number | null, found: number | null): FigureRow => ({
+  text,
+  cells: [declared ?? '未写明', found ?? '—', verdict(declared, found)],
 });
+
+function verdict(declared: number | null, found: number | null): string {
+  if (declared === null || found === null) return '—';
+  return declared === found ? '一致' : '不一致';
+}
 
 function mentions(township: Township, entries: readonly Entry[]): QualityOf['mentions'] {
   const all = entries.flatMap(({ duty }) => duty.departments.map((mention) => ({ mention, duty })));

@@ -2,7 +2,7 @@
 import { categoryPath, departmentPath, dutyPath, officePath, sourcePath } from '../../domain/address.ts';
 import type { Correction, Mention } from '../../domain/duty.ts';
 import { LIST_SLUGS, LISTS, type List } from '../../domain/lists.ts';
-import type { Township } from '../../domain/township.ts';
+import type { Suspect, Township } from '../../domain/township.ts';
 import type { Entry } from '../entries.ts';
 import { href, type Link, link } from '../links.ts';
 import { townshipName } from '../words.ts';
@@ -22,6 +22,19 @@ export interface ListCount {
 export interface CorrectionLine extends Correction {
   href: string;
 }
+
+export interface SuspectLine extends Suspect {
+  href: string;
+}
+
+/** A row of a small table: a name and its figures. */
+export interface FigureRow {
+  text: string;
+  href?: string;
+  cells: (string | number)[];
+}
+
+export const LIST_HEADS: string[] = LIST_SLUGS.map((slug) => LISTS[slug].short);
 
 export const HOME_TOWNSHIPS: Link = link('/townships/', '乡镇');
 
@@ -62,3 +75,9 @@ export const correctionLines = (township: Township, corrections: readonly Correc
     ...correction,
     href: href(sourcePath(township.code, correction.line)),
   }));
+
+/** The suspects of a township, or of the lines of one duty. */
+export const suspectLines = (township: Township, [first, last] = [1, Number.POSITIVE_INFINITY]): SuspectLine[] =>
+  township.suspects
+    .filter(({ line }) => line >= first && line <= last)
+    .map((suspect) => ({ ...suspect, href: href(sourcePath(township.code, suspect.line)) }));

@@ -70,9 +70,10 @@ function blocks(lines: readonly SourceLine[], ownerOf: Map<number, Entry>): Sour
   let owner: Entry | undefined;
   for (const line of lines) {
     const now = ownerOf.get(line.number);
-    if (found.length === 0 || now !== owner) found.push({ duty: now ? dutyLabel(now) : null, lines: [] });
+    const opens = found.length === 0 || (now !== owner && line.text !== '');
+    if (opens) found.push({ duty: now ? dutyLabel(now) : null, lines: [] });
     found.at(-1)?.lines.push(line);
-    owner = now;
+    if (opens) owner = now;
   }
   return found;
 }

@@ -13,7 +13,9 @@ import {
   type CorrectionLine,
   correctionLines,
   countLists,
+  type FigureRow,
   HOME_TOWNSHIPS,
+  LIST_HEADS,
   type ListCount,
 } from './shared.ts';
 import { type TableView, tableView } from './table.ts';
@@ -39,7 +41,8 @@ export interface PrefectureGroup {
 
 export interface TownshipsView {
   meta: PageMeta;
-  prefectures: PrefectureGroup[];
+  heads: string[];
+  prefectures: { name: string; id: string; rows: FigureRow[] }[];
 }
 
 export const townshipsView = (handbook: Handbook): TownshipsView => ({
@@ -49,8 +52,16 @@ export const townshipsView = (handbook: Handbook): TownshipsView => ({
     here: '乡镇',
     description: `按地州和县市查找 ${handbook.townships.length} 个乡镇的履职事项清单`,
   }),
-  prefectures: byPlace(handbook),
+  heads: ['乡镇', '县市', ...LIST_HEADS, '合计', '版本'],
+  prefectures: byPlace(handbook).map(({ name, id, counties }) => ({ name, id, rows: counties.flatMap(countyRows) })),
 });
+
+const countyRows = ({ name, townships }: CountyGroup): FigureRow[] =>
+  townships.map(({ text, href, lists, total, edition }) => ({
+    text,
+    href,
+    cells: [name, ...lists.map(({ count }) => count), total, edition],
+  }));
 
 /** All townships by prefecture and county, in order of code. */
 export function byPlace({ townships, ofTownship }: Handbook): PrefectureGroup[] {
