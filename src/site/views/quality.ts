@@ -6,7 +6,14 @@ import type { Counts, Note, Township } from '../../domain/township.ts';
 import type { Entry, Handbook } from '../entries.ts';
 import { href, type Link } from '../links.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
-import { type CorrectionLine, correctionLines, type FigureRow, type SuspectLine, suspectLines, townshipLink } from './shared.ts';
+import {
+  type CorrectionLine,
+  correctionLines,
+  type FigureRow,
+  type SuspectLine,
+  suspectLines,
+  townshipLink,
+} from './shared.ts';
 
 export interface NoteLine extends Note {
   href: string | null;
@@ -80,7 +87,9 @@ const COUNTED: [keyof Counts, string][] = [
 function comparisons({ declared, found }: Township): FigureRow[] {
   const total = comparison('三张清单事项总数', declared.total, found.total);
   const ofLists = LIST_SLUGS.flatMap((slug) =>
-    COUNTED.map(([key, what]) => comparison(`${LISTS[slug].chinese}：${what}`, declared[slug][key], found[slug][key])),
+    COUNTED.map(([key, what]) =>
+      comparison(`${LISTS[slug].chinese}：${what}`, declared[slug][key], found[slug][key]),
+    ),
   );
   return [total, ...ofLists];
 }

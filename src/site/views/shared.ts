@@ -77,7 +77,10 @@ export const correctionLines = (township: Township, corrections: readonly Correc
   }));
 
 /** The suspects of a township, or of the lines of one duty. */
-export const suspectLines = (township: Township, [first, last] = [1, Number.POSITIVE_INFINITY]): SuspectLine[] =>
+export const suspectLines = (
+  township: Township,
+  [first, last] = [1, Number.POSITIVE_INFINITY],
+): SuspectLine[] =>
   township.suspects
     .filter(({ line }) => line >= first && line <= last)
     .map((suspect) => ({ ...suspect, href: href(sourcePath(township.code, suspect.line)) }));

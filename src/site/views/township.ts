@@ -53,7 +53,11 @@ export const townshipsView = (handbook: Handbook): TownshipsView => ({
     description: `按地州和县市查找 ${handbook.townships.length} 个乡镇的履职事项清单`,
   }),
   heads: ['乡镇', '县市', ...LIST_HEADS, '合计', '版本'],
-  prefectures: byPlace(handbook).map(({ name, id, counties }) => ({ name, id, rows: counties.flatMap(countyRows) })),
+  prefectures: byPlace(handbook).map(({ name, id, counties }) => ({
+    name,
+    id,
+    rows: counties.flatMap(countyRows),
+  })),
 });
 
 const countyRows = ({ name, townships }: CountyGroup): FigureRow[] =>
