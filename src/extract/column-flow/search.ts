@@ -38,7 +38,7 @@ export type Fixed = Partial<Record<Column, number>>;
 
 const NEVER = -1e9;
 /** What a border in a line costs: cells begin on lines of their own. */
-const KIND_COST = { line: 0, space: 0.8, inside: 6 } as const;
+const KIND_COST = { line: 0, space: -2, inside: 6 } as const;
 const SIDES_SCALE = 0.8;
 
 /** The columns that a row's text is parted into. */

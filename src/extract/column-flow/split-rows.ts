@@ -26,7 +26,11 @@ interface Start {
   index: number;
   number: number;
   printed: string;
+  /** What follows the number on its line. */
   rest: string;
+  /** The first text after the number, on its line or the next, and the line after that. */
+  head: string;
+  next: string;
   score: number;
 }
 
@@ -56,7 +60,17 @@ function findStarts(body: readonly Line[], isCategory: (text: string) => boolean
     if (!match) continue;
     const [, printed = '', gap = '', rest = ''] = match;
     if (gap === '' && rest !== '' && !beginsWithCategory(rest, isCategory)) continue;
-    found.push({ index, number: Number(foldDigits(printed)), printed, rest: rest.trim(), score: 0 });
+    const after = body.slice(index + 1, index + 5).map(({ text }) => text.trim());
+    const [head = '', next = ''] = [rest.trim(), ...after].filter((text) => text !== '');
+    found.push({
+      index,
+      number: Number(foldDigits(printed)),
+      printed,
+      rest: rest.trim(),
+      head,
+      next,
+      score: 0,
+    });
   }
   const openings = countOpenings(found);
   for (const start of found) start.score = scoreStart(start, body, isCategory, openings);
@@ -64,13 +78,12 @@ function findStarts(body: readonly Line[], isCategory: (text: string) => boolean
 }
 
 /** The words after a number that recur after others are a category, known or not. */
-const opening = (rest: string): string => rest.split(/\s/u)[0]?.slice(0, 4) ?? '';
+const opening = (head: string): string => head.split(/\s/u)[0]?.slice(0, 4) ?? '';
 
 function countOpenings(starts: readonly Start[]): Map<string, Set<number>> {
   const counts = new Map<string, Set<number>>();
-  for (const { rest, number } of starts) {
-    if (rest === '') continue;
-    const key = opening(rest);
+  for (const { head, number } of starts) {
+    const key = opening(head);
     counts.set(key, (counts.get(key) ?? new Set()).add(number));
   }
   return counts;
@@ -79,6 +92,8 @@ function countOpenings(starts: readonly Start[]): Map<string, Set<number>> {
 /** What follows a number in a sentence: 5个工作日, 24小时, 3人以上. */
 const MEASURE =
   /^(?:[\p{Nd}个年月日时%％.．]|工作日|小时|分钟|天|名|次|元|万|亿|米|公里|亩|户|岁|周|家|级|类|种|项|人(?![民大社才口]))/u;
+/** A word or two that could be a category nobody has seen. */
+const CATEGORY_LIKE = /^\p{Script=Han}{2,8}(?:\s|$)/u;
 
 function scoreStart(
   start: Start,
@@ -86,26 +101,20 @@ function scoreStart(
   isCategory: (text: string) => boolean,
   openings: Map<string, Set<number>>,
 ): number {
-  const { rest, index } = start;
-  const next = body
-    .slice(index + 1, index + 4)
-    .map((line) => line.text.trim())
-    .filter((text) => text !== '');
-  const head = rest === '' ? (next[0] ?? '') : rest;
-  const joined = head + (rest === '' ? (next[1] ?? '') : (next[0] ?? ''));
+  const { head, next, index } = start;
   const before =
     body
       .slice(0, index)
       .findLast((line) => line.text.trim() !== '')
       ?.text.trim() ?? '';
-  let score = 0;
-  if (beginsWithCategory(head, isCategory)) score += 6;
-  else if (beginsWithCategory(joined, isCategory)) score += 4;
-  else if ((openings.get(opening(rest))?.size ?? 0) > 1) score += 3;
-  else score -= 3;
+  let score = -3;
+  if (beginsWithCategory(head, isCategory)) score = 6;
+  else if (beginsWithCategory(head + next, isCategory)) score = 4;
+  else if ((openings.get(opening(head))?.size ?? 0) > 1) score = 3;
+  else if (CATEGORY_LIKE.test(head)) score = -1;
   if (index === 0 || body[index - 1]?.text.trim() === '' || /^\s/u.test(body[index]?.text ?? '')) score += 1;
-  if (before !== '' && /[、，：（《“]$/u.test(before)) score -= 6;
-  if (MEASURE.test(rest)) score -= 6;
+  if (/[、，：（《“]$/u.test(before)) score -= 6;
+  if (MEASURE.test(start.rest)) score -= 6;
   return score;
 }
 
