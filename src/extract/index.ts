@@ -145,7 +145,7 @@ function assemble(
     edition: readEdition(cover) ?? aids.manifest.edition ?? null,
     cover: readCover(cover),
     mark: mark?.mark ?? null,
-    preface: readPreface(preface),
+    preface: readPreface(preface, !stages.sections.delimited),
     lists: stages.sections.lists.map(({ list, heading, columns }) => ({
       list,
       heading: heading === undefined ? '' : headingText(heading),

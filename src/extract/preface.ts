@@ -8,12 +8,23 @@ const plain = (line: Line): string => tidyText(line.text.replace(/\*\*/g, '').re
 
 const SECTION = /^[一二三四五六七八九十]{1,3}、[^。；]{2,20}$/u;
 
-/** The preface as clauses: 一、基本情况 is a section, everything else a paragraph. */
-export const readPreface = (lines: Line[]): PrefaceClause[] =>
-  lines.map((line) => {
+/**
+ * The preface as clauses: 一、基本情况 is a section, everything else a paragraph. Where a document's lines were
+ * `wrapped`, a line that follows an unfinished one goes on with it; a clause's line is where it begins.
+ */
+export function readPreface(lines: Line[], wrapped: boolean): PrefaceClause[] {
+  const clauses: PrefaceClause[] = [];
+  for (const line of lines) {
     const text = plain(line);
-    return { kind: SECTION.test(text) ? 'section' : 'paragraph', text, line: line.number };
-  });
+    const last = clauses.at(-1);
+    const kind = SECTION.test(text) ? 'section' : 'paragraph';
+    const goesOn =
+      wrapped && kind === 'paragraph' && last?.kind === 'paragraph' && !/[。；：！？]$/.test(last.text);
+    if (goesOn) last.text += text;
+    else clauses.push({ kind, text, line: line.number });
+  }
+  return clauses;
+}
 
 export const readCover = (lines: Line[]): string[] => lines.map(plain);
 

@@ -63,13 +63,15 @@ const modules: Record<string, (text: string) => unknown> = {
     return readClauses(blocks, isHeading).map(({ kind, marker, text: words }) => [kind, marker ?? '', words]);
   },
   preface: (text) => {
-    const { cover, preface } = splitSections(linesOf(text), 'in.txt');
+    const { cover, preface, delimited } = splitSections(linesOf(text), 'in.txt');
     return {
       cover: readCover(cover),
       edition: readEdition(cover),
       mark: readMark(cover),
       declared: readDeclared(preface),
-      clauses: readPreface(preface).map(({ kind, line }) => `${kind}:${line}`),
+      clauses: readPreface(preface, !delimited).map(
+        ({ kind, line, text: words }) => `${kind}:${line} ${words.length}`,
+      ),
     };
   },
 };
