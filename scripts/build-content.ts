@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { counterpartsOf } from '../src/compare/index.ts';
 import { type Township, townshipSchema } from '../src/domain/township.ts';
 import { byPlace, type Finding, finding } from '../src/extract/finding.ts';
 import { extractTownship } from '../src/extract/index.ts';
@@ -79,6 +80,8 @@ function generate(townships: Township[], folder: SeedsFolder): Generated {
   for (const township of townships)
     files.set(`townships/${township.code}.json`, toJson(townshipSchema.parse(township)));
   files.set('departments.json', toJson(departmentsOf(townships, folder.vocabulary.departments.entries)));
+  const categoryOf = (printed: string): string => folder.vocabulary.categories.find(printed)?.id ?? printed;
+  files.set('counterparts.json', toJson(counterpartsOf(townships, categoryOf)));
   return files;
 }
 
