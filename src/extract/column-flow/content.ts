@@ -39,9 +39,18 @@ function judgeCategory(sheet: Sheet, p: number, q: number, names: Names, learnt:
   if (text === '') return ABSURD;
   if (text.length > 14 || /[，。；“]/u.test(text)) return -15;
   const known = names.isCategory(text) ? 5 : 0;
+  if (goesOnAsCategory(sheet, text, p, q, names)) return -3;
   const seen = Math.min(4, Math.log2(1 + (learnt.categories.get(text) ?? 0)));
   const plain = text.length > 8 ? -4 : -1;
   return Math.max(known, seen > 0 ? seen : plain) + (known > 0 && seen > 2 ? 1 : 0);
+}
+
+/** `应急管理及消` of `应急管理及消|防`, `应急管理` of `应急管理|及消防`: a longer category is known. */
+function goesOnAsCategory(sheet: Sheet, text: string, p: number, q: number, names: Names): boolean {
+  const more = textOf(sheet, p, Math.min(sheet.atoms.length, q + 2));
+  for (let end = text.length + 1; end <= Math.min(more.length, 14); end += 1)
+    if (names.isCategory(more.slice(0, end))) return true;
+  return false;
 }
 
 function judgeName(sheet: Sheet, p: number, q: number, names: Names, learnt: Learnt): number {
@@ -183,10 +192,8 @@ function judgeDuty(sheet: Sheet, p: number, q: number): number {
   const last = sheet.lines[to?.line ?? 0];
   if (!from || !to || !first || !last) return ABSURD;
   const opening = first.text.slice(from.from);
-  const closing = last.text.slice(0, to.to);
-  return (
-    balance(sheet, p, q) + openingScore(opening, from.from === 0 && first.heading) + closingScore(closing)
-  );
+  const closing = last.heading ? -8 : closingScore(last.text.slice(0, to.to));
+  return balance(sheet, p, q) + openingScore(opening, from.from === 0 && first.heading) + closing;
 }
 
 /** A township's cell does not begin with a department: `县消防救援局` goes on with the superior cell. */

@@ -71,7 +71,7 @@ export function wrapLog(
   return (
     Math.log(share) +
     fullLog(layout, line.width - shift) +
-    Math.log(next.marked ? 0.002 : 0.998) +
+    Math.log(next.marked ? 0.002 : next.named ? 0.04 : 0.958) +
     Math.log(line.ends ? 0.04 : 0.96) +
     blankLog(layout, 'wrap', next.afterBlank)
   );
@@ -93,7 +93,7 @@ export function breakLog(
   shift: number,
 ): number {
   const share = BODY.has(column) ? 0.45 : column === 'departments' ? departmentBreaks(layout) : 0.001;
-  const headed = line.heading || next.heading;
+  const headed = line.heading || next.named;
   return (
     Math.log(share) +
     endLog(layout, width, shift) +

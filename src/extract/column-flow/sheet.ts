@@ -16,8 +16,10 @@ export interface Atom {
 export interface SheetLine extends FlowLine {
   width: number;
   markers: Marker[];
-  /** A marker begins the line. */
+  /** A marker begins the line, or a label: 承接部门：, 工作方式： */
   marked: boolean;
+  /** A department begins the line and what it does follows, here or on the next: 县公安局：负责… */
+  named: boolean;
   /** It ends as a sentence or item does. */
   ends: boolean;
   /** Stands alone and names who acts or what follows: 县农业农村局： */
@@ -45,6 +47,7 @@ export interface Names {
 }
 
 const ENDS = /[。；;！？!?：:]["”』」）)]?$/u;
+const LABEL = /^(?:承接(?:部门|单位|主体|方式)|(?:工作|办理)方式)\s*[：:]/u;
 /** A line with more than this is no list of departments or heading. */
 const HEADING_WIDTH = 80;
 
@@ -58,13 +61,15 @@ export function laySheet(row: FlowRow, names: Names): Sheet {
 
 function lookAt(line: FlowLine, names: Names): SheetLine {
   const markers = markersIn(line.text);
+  const heading = isHeading(line.text, markers, names);
   return {
     ...line,
     width: printedWidth(line.text),
     markers,
-    marked: markers[0]?.at === 0,
+    marked: markers[0]?.at === 0 || LABEL.test(line.text),
+    named: heading || names.isDepartmentList(/^[^，。；：:]{2,24}(?=[：:])/u.exec(line.text)?.[0] ?? ''),
     ends: ENDS.test(line.text),
-    heading: isHeading(line.text, markers, names),
+    heading,
   };
 }
 
