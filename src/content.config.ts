@@ -12,6 +12,7 @@ import { glob } from 'astro/loaders';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { type CategoryEntry, categoryEntrySchema } from './domain/category.ts';
+import { counterpartsSchema, matterSchema } from './domain/counterpart.ts';
 import { departmentSchema } from './domain/department.ts';
 import { townshipSchema } from './domain/township.ts';
 
@@ -30,6 +31,12 @@ const readFolder = (folder: string) =>
       .map((name) => [basename(name, '.json'), readJson(join(folder, name))]),
   );
 
+/** Matters by their first duty, which names them. */
+const readMatters = (path: string) =>
+  Object.fromEntries(
+    counterpartsSchema.parse(readJson(path)).map((matter) => [matter.duties[0] ?? '', matter]),
+  );
+
 export const collections = {
   townships: defineCollection({
     loader: () => readFolder(join(CONTENT_DIR, 'townships')),
@@ -42,6 +49,10 @@ export const collections = {
   categories: defineCollection({
     loader: (): CategoryEntry[] => parse(readFileSync(join(vocabulary, 'categories.yaml'), 'utf8')),
     schema: categoryEntrySchema,
+  }),
+  counterparts: defineCollection({
+    loader: () => readMatters(join(CONTENT_DIR, 'counterparts.json')),
+    schema: matterSchema,
   }),
   pages: defineCollection({
     loader: glob({ pattern: '*.mdx', base: 'content/pages' }),

@@ -44,12 +44,13 @@ export const dataOf = (book: Handbook): Promise<OpenData> =>
   openData({
     townships: book.townships,
     departments: book.departments,
-    similar,
+    similar: (id) => similar(id, book),
     selections: [...categorySelections(book), ...departmentSelections(book)],
   });
 
-/** No counterparts are known yet. */
-const similar = (): string[] => [];
+/** The same duty in other townships, in order of their codes. */
+const similar = (id: string, { matters }: Handbook): string[] =>
+  (matters.of.get(id)?.entries ?? []).map((entry) => entry.id).filter((other) => other !== id);
 
 const categorySelections = ({ categories, ofCategory }: Handbook): Selection[] =>
   categories.map(({ id, name }) => selection(`categories/${id}`, `${name}类事项`, ofCategory.get(id)));

@@ -1,9 +1,11 @@
 /** The duties of all townships as one chain of entries, and the maps by which pages find them. Pure: no files, no Astro. */
 import { dutyId } from '../domain/address.ts';
 import type { CategoryEntry } from '../domain/category.ts';
+import type { Matter } from '../domain/counterpart.ts';
 import type { Department } from '../domain/department.ts';
 import type { Duty, Mention } from '../domain/duty.ts';
 import { byListThenNumber, type Township } from '../domain/township.ts';
+import { arrangeMatters, type Matters } from './matters.ts';
 
 /** A duty with everything around it that a page may name. */
 export interface Entry {
@@ -30,18 +32,21 @@ export interface Handbook {
   ofDepartment: Map<string, Entry[]>;
   /** By `officeKey`. */
   ofOffice: Map<string, Entry[]>;
+  /** Which duties of different townships are the same one. */
+  matters: Matters;
 }
 
 export interface Collections {
   townships: Township[];
   departments: Department[];
   categories: CategoryEntry[];
+  counterparts?: Matter[];
 }
 
 export const officeKey = (department: string, county: string): string => `${department}/${county}`;
 
 /** Arranges the collections once, for all pages. */
-export function arrange({ townships, departments, categories }: Collections): Handbook {
+export function arrange({ townships, departments, categories, counterparts = [] }: Collections): Handbook {
   const ordered = townships.toSorted((a, b) => a.code.localeCompare(b.code));
   const categoryOf = categoryFinder(categories);
   const entries = ordered.flatMap((township) => entriesOf(township, categoryOf));
@@ -53,6 +58,7 @@ export function arrange({ townships, departments, categories }: Collections): Ha
     ofTownship: groupBy(entries, (entry) => [entry.township.code]),
     ofCategory: groupBy(entries, (entry) => [entry.category.id]),
     ofDepartment: groupBy(entries, (entry) => departmentIds(entry.duty.departments)),
+    matters: arrangeMatters(counterparts, entries),
     ofOffice: groupBy(entries, ({ duty, township }) =>
       departmentIds(duty.departments.filter(({ office }) => office !== null)).map((id) =>
         officeKey(id, township.county.code),

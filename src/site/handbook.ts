@@ -16,14 +16,16 @@ export function handbook(): Promise<Handbook> {
 }
 
 async function load(): Promise<Handbook> {
-  const [townships, departments, categories] = await Promise.all([
+  const [townships, departments, categories, counterparts] = await Promise.all([
     getCollection('townships'),
     getCollection('departments'),
     getCollection('categories'),
+    getCollection('counterparts'),
   ]);
   return arrange({
     townships: townships.map(({ data }) => data),
     departments: departments.map(({ data }) => data),
     categories: categories.map(({ data }) => data),
+    counterparts: counterparts.map(({ data }) => data),
   });
 }

@@ -1,0 +1,62 @@
+/** Matters (同类事项) with their entries: which duties of different townships are the same one. Pure. */
+import type { CategoryEntry } from '../domain/category.ts';
+import type { Matter } from '../domain/counterpart.ts';
+import type { Entry } from './entries.ts';
+
+/** One matter: at most one entry a township. */
+export interface MatterEntries {
+  /** The id of its first duty, which names it. */
+  id: string;
+  entries: Entry[];
+  /** Those of `entries` that are the same only in part. */
+  partial: ReadonlySet<Entry>;
+  /** Entries of other matters that take this one in. */
+  within: Entry[];
+  /** The category most of its entries have. */
+  category: CategoryEntry;
+}
+
+export interface Matters {
+  all: MatterEntries[];
+  /** By a duty's id. */
+  of: ReadonlyMap<string, MatterEntries>;
+  /** The matters that a duty takes in, by its id. */
+  takenIn: ReadonlyMap<string, MatterEntries[]>;
+}
+
+/** The matters of content/counterparts.json. A duty that none of them has is one of its own. */
+export function arrangeMatters(matters: readonly Matter[], entries: readonly Entry[]): Matters {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const known = new Set(matters.flatMap(({ duties }) => duties));
+  const alone = entries.filter(({ id }) => !known.has(id)).map(({ id }) => ({ duties: [id], partial: [], within: [] }));
+  const find = (ids: readonly string[]): Entry[] => ids.flatMap((id) => byId.get(id) ?? []);
+  const all = [...matters, ...alone].flatMap(({ duties, partial, within }) => {
+    const found = find(duties);
+    const [first] = found;
+    if (!first) return [];
+    const category = mostFrequent(found.map((entry) => entry.category));
+    return [{ id: first.id, entries: found, partial: new Set(find(partial)), within: find(within), category }];
+  });
+  const takenIn = new Map<string, MatterEntries[]>();
+  for (const matter of all)
+    for (const { id } of matter.within) takenIn.set(id, [...(takenIn.get(id) ?? []), matter]);
+  return { all, of: new Map(all.flatMap((matter) => matter.entries.map(({ id }) => [id, matter]))), takenIn };
+}
+
+/** The most frequent of some values; of several the first. */
+function mostFrequent<T>(values: readonly T[]): T {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const [[most]] = [...counts].sort((a, b) => b[1] - a[1]) as [[T, number]];
+  return most;
+}
+
+/** Other townships' entries of the same matter. */
+export const counterpartsOf = (entry: Entry, { of }: Matters): Entry[] =>
+  (of.get(entry.id)?.entries ?? []).filter((other) => other !== entry);
+
+/** Whether two entries of a matter are the same only in part: one is wide and the other is not. */
+export const isPartial = (a: Entry, b: Entry, { partial }: MatterEntries): boolean => partial.has(a) !== partial.has(b);
+
+/** Whether townships put the matter into different lists. */
+export const listsDiffer = ({ entries }: MatterEntries): boolean => new Set(entries.map(({ duty }) => duty.list)).size > 1;
