@@ -22,4 +22,6 @@ export const departmentPath = (department: string): string => `/departments/${de
 export const officePath = (department: string, county: string): string =>
   `/departments/${department}/${county}/`;
 export const categoryPath = (category: string): string => `/categories/${category}/`;
+/** The row of a matter, named by its first duty, on its category's page of comparison. */
+export const matterAnchor = (duty: string): string => `m${duty.replaceAll('/', '-')}`;
 export const comparePath = (category?: string): string => (category ? `/compare/${category}/` : '/compare/');

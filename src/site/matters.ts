@@ -28,14 +28,18 @@ export interface Matters {
 export function arrangeMatters(matters: readonly Matter[], entries: readonly Entry[]): Matters {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const known = new Set(matters.flatMap(({ duties }) => duties));
-  const alone = entries.filter(({ id }) => !known.has(id)).map(({ id }) => ({ duties: [id], partial: [], within: [] }));
+  const alone = entries
+    .filter(({ id }) => !known.has(id))
+    .map(({ id }) => ({ duties: [id], partial: [], within: [] }));
   const find = (ids: readonly string[]): Entry[] => ids.flatMap((id) => byId.get(id) ?? []);
   const all = [...matters, ...alone].flatMap(({ duties, partial, within }) => {
     const found = find(duties);
     const [first] = found;
     if (!first) return [];
     const category = mostFrequent(found.map((entry) => entry.category));
-    return [{ id: first.id, entries: found, partial: new Set(find(partial)), within: find(within), category }];
+    return [
+      { id: first.id, entries: found, partial: new Set(find(partial)), within: find(within), category },
+    ];
   });
   const takenIn = new Map<string, MatterEntries[]>();
   for (const matter of all)
@@ -56,7 +60,9 @@ export const counterpartsOf = (entry: Entry, { of }: Matters): Entry[] =>
   (of.get(entry.id)?.entries ?? []).filter((other) => other !== entry);
 
 /** Whether two entries of a matter are the same only in part: one is wide and the other is not. */
-export const isPartial = (a: Entry, b: Entry, { partial }: MatterEntries): boolean => partial.has(a) !== partial.has(b);
+export const isPartial = (a: Entry, b: Entry, { partial }: MatterEntries): boolean =>
+  partial.has(a) !== partial.has(b);
 
 /** Whether townships put the matter into different lists. */
-export const listsDiffer = ({ entries }: MatterEntries): boolean => new Set(entries.map(({ duty }) => duty.list)).size > 1;
+export const listsDiffer = ({ entries }: MatterEntries): boolean =>
+  new Set(entries.map(({ duty }) => duty.list)).size > 1;

@@ -2,12 +2,13 @@
 import { dutyDataPath, dutyPath, rowPath, sourcePath } from '../../domain/address.ts';
 import { type Column, LISTS, type List, type ListSlug } from '../../domain/lists.ts';
 import { type Citation, dutyCitation } from '../citation.ts';
-import type { Entry } from '../entries.ts';
+import type { Entry, Handbook } from '../entries.ts';
 import { href, type Link, link } from '../links.ts';
 import { type MarkedClause, marked, markedClauses, type Part } from '../marked.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
 import { reportLink } from '../report.ts';
 import { columnHead, editionWords, lineWords, ownership, shorten, townshipName } from '../words.ts';
+import { type CounterpartsView, counterpartsView } from './counterparts.ts';
 import {
   type CorrectionLine,
   categoryLink,
@@ -47,6 +48,7 @@ export interface DutyView {
   /** Null where the list has no such column. */
   departments: { heading: string; mentions: MentionLink[]; published: Part[] } | null;
   sides: Side[];
+  counterparts: CounterpartsView | null;
   category: Link;
   row: Link;
   previous: Neighbour | null;
@@ -64,7 +66,7 @@ export interface DutyView {
   filters: string;
 }
 
-export function dutyView(entry: Entry): DutyView {
+export function dutyView(entry: Entry, book: Handbook): DutyView {
   const { township, duty, previous, next } = entry;
   const list = LISTS[duty.list];
   return {
@@ -78,6 +80,7 @@ export function dutyView(entry: Entry): DutyView {
     township: townshipLink(township),
     departments: departments(entry),
     sides: sides(entry),
+    counterparts: counterpartsView(entry, book),
     category: categoryLink(entry),
     row: link(rowPath(township.code, duty), `${list.chinese}清单第 ${duty.number} 项`),
     previous: previous && neighbour(previous),

@@ -1,0 +1,87 @@
+/** Where the texts of two duties differ, character by character, in clauses that answer one another. */
+import { diffChars } from 'diff';
+
+/** Words that both texts have, that only this one has, or only the other. */
+export interface Change {
+  in: 'both' | 'here' | 'there';
+  text: string;
+}
+
+/** Clauses less like than this are not set against one another. */
+const ALIKE = 0.35;
+
+/**
+ * The changes from one text to the other, clause by clause; a clause that nothing answers is wholly one side's.
+ * Joining what is `both` and `here` gives the one text, `both` and `there` the other.
+ */
+export function differences(here: readonly string[], there: readonly string[]): Change[][] {
+  return align(here, there).map(([mine, theirs]) => {
+    if (mine === null) return [{ in: 'there', text: theirs ?? '' }];
+    if (theirs === null) return [{ in: 'here', text: mine }];
+    return readable(characters(mine, theirs));
+  });
+}
+
+const characters = (here: string, there: string): Change[] =>
+  diffChars(here, there).map(({ added, removed, value }) => ({
+    in: added ? 'there' : removed ? 'here' : 'both',
+    text: value,
+  }));
+
+/** Single characters that happen to be alike between two changes join them: confetti cannot be read. */
+function readable(changes: Change[]): Change[] {
+  const merged: { here: string; there: string; same: boolean }[] = [];
+  changes.forEach(({ in: side, text }, at) => {
+    const island = side === 'both' && [...text].length === 1 && at > 0 && at < changes.length - 1;
+    const same = side === 'both' && !island;
+    const last = merged.at(-1);
+    const [here, there] = [side === 'there' ? '' : text, side === 'here' ? '' : text];
+    if (last && last.same === same)
+      Object.assign(last, { here: last.here + here, there: last.there + there });
+    else merged.push({ here, there, same });
+  });
+  return merged.flatMap(({ here, there, same }): Change[] => {
+    if (same || here === there) return [{ in: 'both', text: here }];
+    const sides: Change[] = [
+      { in: 'here', text: here },
+      { in: 'there', text: there },
+    ];
+    return sides.filter(({ text }) => text !== '');
+  });
+}
+
+type Aligned = [here: string | null, there: string | null];
+
+/** Both lists of clauses in their order, those that are most alike side by side (the dearest common sequence). */
+function align(here: readonly string[], there: readonly string[]): Aligned[] {
+  const width = there.length + 1;
+  const best = new Float64Array((here.length + 1) * width);
+  const likeness = here.map((mine) => there.map((theirs) => alike(mine, theirs)));
+  for (let i = here.length - 1; i >= 0; i--)
+    for (let j = there.length - 1; j >= 0; j--) {
+      const pair = likeness[i]?.[j] ?? 0;
+      const skip = Math.max(best[(i + 1) * width + j] ?? 0, best[i * width + j + 1] ?? 0);
+      best[i * width + j] = Math.max(skip, pair >= ALIKE ? pair + (best[(i + 1) * width + j + 1] ?? 0) : 0);
+    }
+  const aligned: Aligned[] = [];
+  for (let i = 0, j = 0; i < here.length || j < there.length; ) {
+    const value = best[i * width + j] ?? 0;
+    if (i < here.length && value === (best[(i + 1) * width + j] ?? 0)) aligned.push([here[i++] ?? '', null]);
+    else if (j < there.length && value === (best[i * width + j + 1] ?? 0))
+      aligned.push([null, there[j++] ?? '']);
+    else aligned.push([here[i++] ?? '', there[j++] ?? '']);
+  }
+  return aligned;
+}
+
+/** Share of neighbouring characters in common (Dice). */
+function alike(a: string, b: string): number {
+  if (a === b) return 1;
+  const [left, right] = [bigrams(a), bigrams(b)];
+  let both = 0;
+  for (const gram of left) if (right.has(gram)) both++;
+  return (2 * both) / (left.size + right.size || 1);
+}
+
+const bigrams = (text: string): Set<string> =>
+  new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
