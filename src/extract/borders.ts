@@ -9,7 +9,7 @@
  *       townshipDuties: { line: 4192, text: 出具明确房产权属主体 }
  */
 import { z } from 'zod';
-import { COLUMNS, type Column, LISTS, type ListSlug, listSlugSchema } from '../domain/lists.ts';
+import { COLUMNS, type Column, LISTS, listSlugSchema } from '../domain/lists.ts';
 
 /** The place where a cell begins: the line as received, and the words it begins with there. */
 const placeSchema = z.strictObject({ line: z.int().positive(), text: z.string().min(1) });
@@ -33,7 +33,3 @@ export type Border = z.infer<typeof borderSchema>;
 
 /** The border file of a seed, as findings name it: 000_….txt → borders/000_….yaml */
 export const bordersFile = (seed: string): string => `borders/${seed.replace(/\.[^.]*$/, '')}.yaml`;
-
-/** The reviewed borders of one row, or undefined where there are none. */
-export const borderOf = (borders: readonly Border[], list: ListSlug, number: number): Border | undefined =>
-  borders.find((border) => border.list === list && border.number === number);

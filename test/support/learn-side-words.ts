@@ -42,9 +42,9 @@ function samplesOf(row: Row): Sample[] {
   return [...of('superiorDuties', true), ...of('townshipDuties', false)];
 }
 
-function featuresOf(text: string): string[] {
-  const folded = foldForSides(text);
-  return [...new Set(folded.flatMap((_, i) => featuresAt(folded, i)))];
+function featuresOf(sentence: string): string[] {
+  const { text } = foldForSides(sentence);
+  return [...new Set([...text].flatMap((_, i) => featuresAt(text, i)))];
 }
 
 function countRows(rows: readonly Row[]): Map<string, number> {

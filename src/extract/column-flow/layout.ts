@@ -59,46 +59,35 @@ export function blankLog(layout: ColumnLayout, joint: Joint, blank: boolean): nu
   return Math.log(((blank ? yes : no) + 2) / (yes + no + 4));
 }
 
-/** Log likelihood that a paragraph goes on in the next line. */
-export function wrapLog(
-  column: Column,
-  layout: ColumnLayout,
-  line: { width: number; ends: boolean },
-  next: SheetLine,
-  shift: number,
-): number {
-  const share = BODY.has(column) ? 0.55 : 0.97;
-  return (
-    Math.log(share) +
-    fullLog(layout, line.width - shift) +
-    Math.log(next.marked ? 0.002 : next.named ? 0.04 : 0.958) +
-    Math.log(line.ends ? 0.04 : 0.96) +
-    blankLog(layout, 'wrap', next.afterBlank)
-  );
+/**
+ * What the texts of two lines of one cell and the blank line between them say: a paragraph goes on, or it ends and
+ * another begins. The widths are weighed apart, since they depend on how the row is set.
+ */
+export function jointText(column: Column, layout: ColumnLayout, line: SheetLine, next: SheetLine): JointText {
+  const body = BODY.has(column);
+  const headed = line.heading || next.named;
+  const breaks = body ? 0.45 : column === 'departments' ? departmentBreaks(layout) : 0.001;
+  return {
+    wrap:
+      Math.log(body ? 0.55 : 0.97) +
+      Math.log(next.marked ? 0.002 : next.named ? 0.04 : 0.958) +
+      Math.log(line.ends ? 0.04 : 0.96) +
+      blankLog(layout, 'wrap', next.afterBlank),
+    break:
+      Math.log(breaks) +
+      Math.log(next.marked ? 0.9 : headed ? 0.4 : 0.06) +
+      Math.log(line.ends ? 0.94 : headed ? 0.4 : 0.03) +
+      blankLog(layout, 'break', next.afterBlank),
+  };
+}
+
+export interface JointText {
+  wrap: number;
+  break: number;
 }
 
 /** How often departments stand on lines of their own in this document. */
 function departmentBreaks({ blank }: ColumnLayout): number {
   const breaks = blank.break[0] + blank.break[1];
   return Math.min(0.5, (breaks + 0.2) / (breaks + blank.wrap[0] + blank.wrap[1] + 10));
-}
-
-/** Log likelihood that a paragraph ends and the next line begins another of the same cell. */
-export function breakLog(
-  column: Column,
-  layout: ColumnLayout,
-  line: SheetLine,
-  width: number,
-  next: SheetLine,
-  shift: number,
-): number {
-  const share = BODY.has(column) ? 0.45 : column === 'departments' ? departmentBreaks(layout) : 0.001;
-  const headed = line.heading || next.named;
-  return (
-    Math.log(share) +
-    endLog(layout, width, shift) +
-    Math.log(next.marked ? 0.9 : headed ? 0.4 : 0.06) +
-    Math.log(line.ends ? 0.94 : headed ? 0.4 : 0.03) +
-    blankLog(layout, 'break', next.afterBlank)
-  );
 }

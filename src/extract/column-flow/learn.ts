@@ -1,9 +1,11 @@
 /** What a reading of a document teaches for the next one: column widths, blank lines, names that recur. */
 import { COLUMNS, type Column, type ListSlug } from '../../domain/lists.ts';
 import { printedWidth } from '../text.ts';
+import { CellLayout } from './cell-layout.ts';
 import { emptyLearnt, type Learnt, partsOf } from './content.ts';
 import { type ColumnLayout, emptyLayout } from './layout.ts';
-import { columnsOf, type Model, type Reading, SegmentTable } from './search.ts';
+import { columnsOf, type Reading } from './search.ts';
+import type { Model } from './segments.ts';
 import { piecesOf, type Sheet, textOf } from './sheet.ts';
 
 /** A row and its present reading. */
@@ -26,11 +28,11 @@ export function learnFrom(rows: readonly ReadRow[], list: ListSlug, model: Model
   const layouts = emptyLayouts();
   const learnt = emptyLearnt(model.learnt.prefixes);
   for (const { sheet, reading } of rows) {
-    const table = new SegmentTable(sheet, model);
+    const layout = new CellLayout(sheet, model.layouts);
     columnsOf(list).forEach((column, c) => {
       const p = reading.starts[c] ?? 0;
       const q = reading.starts[c + 1] ?? p;
-      learnCell(layouts[column], sheet, table.jointsOf(column, p, q), p, q);
+      learnCell(layouts[column], sheet, layout.jointsOf(column, p, q), p, q);
       if (column === 'category') tally(learnt.categories, textOf(sheet, p, q));
       if (column === 'departments') tallyDepartments(learnt, textOf(sheet, p, q));
     });

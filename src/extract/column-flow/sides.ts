@@ -7,55 +7,73 @@ export type SideWords = ReadonlyMap<string, number>;
 /** A sentence begins: after a marker, or after the end of the one before. */
 export const START = '^';
 
+/** A text as the weights know it, and for each of its characters the place it comes from. */
+export interface Folded {
+  text: string;
+  places: number[];
+}
+
+const MARKER =
+  /(?:[0-9０-９]{1,2}[.．、](?![0-9])|[一二三四五六七八九十]{1,3}、|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳])/uy;
+const SENTENCE_BEGINS = /[。；;：:\s]/u;
+
 /**
- * The text as the weights know it: every county, city and district is 县, every township and street 镇, digits 0;
- * each character with the place it comes from. Markers fall away and leave START.
+ * Every county, city and district becomes 县, every township and street 镇, digits 0; a marker falls away and
+ * leaves START, as the end of a sentence does.
  */
-export function foldForSides(text: string): { char: string; at: number }[] {
-  const folded: { char: string; at: number }[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const marker =
-      /^(?:[0-9０-９]{1,2}[.．、](?![0-9])|[一二三四五六七八九十]{1,3}、|[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳])/u.exec(
-        text.slice(at, at + 6),
-      );
+export function foldForSides(text: string): Folded {
+  const folded: Folded = { text: '', places: [] };
+  const put = (char: string, at: number): void => {
+    if (char === '' || (char === START && folded.text.endsWith(START))) return;
+    folded.text += char;
+    folded.places.push(at);
+  };
+  for (let at = 0; at < text.length; at += 1) {
     const before = text[at - 1] ?? '';
-    if (marker && (at === 0 || /[。；;：:\s]/u.test(before))) {
-      if (folded.at(-1)?.char !== START) folded.push({ char: START, at });
-      at += marker[0].length;
+    if (at === 0) put(START, at);
+    const marker = at === 0 || SENTENCE_BEGINS.test(before) ? markerLength(text, at) : 0;
+    if (marker > 0) {
+      put(START, at);
+      at += marker - 1;
       continue;
     }
     const char = foldCharacter(text[at] ?? '', text[at + 1] ?? '', before);
-    if (folded.length === 0) folded.push({ char: START, at });
-    if (char !== '') folded.push({ char, at });
-    if (/[。；]/u.test(char)) folded.push({ char: START, at });
-    at += 1;
+    put(char, at);
+    if (char === '。' || char === '；') put(START, at);
   }
   return folded;
 }
 
+function markerLength(text: string, at: number): number {
+  MARKER.lastIndex = at;
+  return MARKER.exec(text)?.[0].length ?? 0;
+}
+
+/** Characters that stand for their kind. */
+const SAME: Record<string, string> = {
+  ...Object.fromEntries([...'市区旗'].map((char) => [char, '县'])),
+  ...Object.fromEntries([...'0123456789０１２３４５６７８９'].map((char) => [char, '0'])),
+  ...Object.fromEntries([...' \t\u3000\u00a0'].map((char) => [char, ''])),
+  ';': '；',
+  ':': '：',
+  ',': '，',
+};
+
 function foldCharacter(char: string, next: string, before: string): string {
-  if (/\s/u.test(char)) return '';
-  if (/[市区旗]/u.test(char)) return '县';
   if (char === '街' && next === '道') return '镇';
   if (char === '道' && before === '街') return '';
   if (char === '乡' || char === '镇') return before === '乡' ? '' : '镇';
-  if (char === ';') return '；';
-  if (char === ':') return '：';
-  if (char === ',') return '，';
-  return /[0-9０-９]/u.test(char) ? '0' : char;
+  return SAME[char] ?? char;
 }
 
-/** The features that end at character i: pairs and threes, and longer ones at the beginning of a sentence. */
-export function featuresAt(folded: readonly { char: string }[], i: number): string[] {
+/** The features that end at character i: pairs to fours of a text, and up to fives where a sentence begins. */
+export function featuresAt(text: string, i: number): string[] {
   const found: string[] = [];
-  for (const length of [2, 3, 4, 5]) {
-    if (i - length + 1 < 0) break;
-    const word = folded
-      .slice(i - length + 1, i + 1)
-      .map(({ char }) => char)
-      .join('');
-    if (word.includes(START) ? word.lastIndexOf(START) === 0 : length <= 4) found.push(word);
+  for (let length = 2; length <= 5 && length <= i + 1; length += 1) {
+    const word = text.slice(i - length + 1, i + 1);
+    const start = word.lastIndexOf(START);
+    if (start > 0) break;
+    if (start === 0 || length <= 4) found.push(word);
   }
   return found;
 }
@@ -71,13 +89,10 @@ export function sideSums(sheet: Sheet, words: SideWords): number[] {
   const folded = foldForSides(text);
   const sums: number[] = [];
   let sum = 0;
-  let next = 0;
-  for (const [i, { at }] of folded.entries()) {
-    while (next < starts.length && (starts[next] ?? 0) <= at) {
+  for (let i = 0; i < folded.text.length; i += 1) {
+    while (sums.length < starts.length && (starts[sums.length] ?? 0) <= (folded.places[i] ?? 0))
       sums.push(sum);
-      next += 1;
-    }
-    for (const feature of featuresAt(folded, i)) sum += words.get(feature) ?? 0;
+    for (const feature of featuresAt(folded.text, i)) sum += words.get(feature) ?? 0;
   }
   while (sums.length <= starts.length) sums.push(sum);
   return sums;
