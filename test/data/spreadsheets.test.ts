@@ -1,0 +1,109 @@
+import { unzipSync } from 'fflate';
+import readExcel from 'read-excel-file/node';
+import { describe, expect, test } from 'vitest';
+import { allFiles } from '../../src/data/index.ts';
+import type { DutyRecord } from '../../src/data/records.ts';
+import { clauseLines } from '../../src/data/text.ts';
+import { workbook } from '../../src/data/workbook.ts';
+import { LIST_SLUGS, LISTS } from '../../src/domain/lists.ts';
+import { made, textOf, townships } from './content.ts';
+
+const duties: DutyRecord[] = JSON.parse(textOf('duties.json'));
+
+const bytesOf = (path: string): Uint8Array =>
+  allFiles(made).find((file) => file.path === path)?.bytes ?? new Uint8Array();
+
+/** Sheets as another library reads them, without the empty rows under a tall one. */
+async function read(bytes: Uint8Array) {
+  const sheets = await readExcel(Buffer.from(bytes), { trim: false });
+  return sheets.map(({ sheet, data }) => ({
+    sheet,
+    rows: data.filter((row) => row.some((cell) => cell !== null)),
+  }));
+}
+
+/** The XML of a workbook's part. */
+const part = (bytes: Uint8Array, name: string): string => new TextDecoder().decode(unzipSync(bytes)[name]);
+
+const cellsOf = (duty: DutyRecord) =>
+  LISTS[duty.list].columns.map((column) => {
+    if (column === 'number' || column === 'category' || column === 'name') return duty[column];
+    return (column === 'departments' ? duty.departmentsText : clauseLines(duty[column])) || null;
+  });
+
+describe.each(townships.map(({ code }) => code))('townships/%s.xlsx', (code) => {
+  const township = townships.find((candidate) => candidate.code === code);
+  const path = `townships/${code}.xlsx`;
+
+  test('has a sheet a list with its published heads, and every cell as the JSON has it', async () => {
+    const sheets = await read(bytesOf(path));
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(LIST_SLUGS.map((list) => LISTS[list].chinese));
+    sheets.forEach(({ rows }, index) => {
+      const own = duties.filter((duty) => duty.township === code && duty.list === LIST_SLUGS[index]);
+      expect(rows[0]).toEqual(township?.lists[index]?.columns);
+      expect(rows.slice(1)).toEqual(own.map(cellsOf));
+    });
+  });
+
+  test('is ready for paper: head frozen and repeated, A4 across, wrapped', () => {
+    const book = part(bytesOf(path), 'xl/workbook.xml');
+    expect(book.match(/_xlnm\.Print_Titles/g)).toHaveLength(3);
+    for (const number of [1, 2, 3]) {
+      const sheet = part(bytesOf(path), `xl/worksheets/sheet${number}.xml`);
+      expect(sheet).toMatch(/<pane ySplit="1"[^>]*state="frozen"/);
+      expect(sheet).toMatch(
+        /<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/,
+      );
+    }
+    expect(part(bytesOf(path), 'xl/styles.xml')).toContain('wrapText="true"');
+  });
+});
+
+test('duties.xlsx has every duty with its township', async () => {
+  const sheets = await read(bytesOf('duties.xlsx'));
+  const names = new Map(townships.map(({ code, county, name }) => [code, county.name + name]));
+  sheets.forEach(({ rows }, index) => {
+    const own = duties.filter((duty) => duty.list === LIST_SLUGS[index]);
+    expect(rows.slice(1)).toEqual(own.map((duty) => [names.get(duty.township), ...cellsOf(duty)]));
+  });
+});
+
+test('a selection has the lists that its duties are in', async () => {
+  const sheets = await read(bytesOf('categories/one.xlsx'));
+  expect(sheets.map(({ sheet, rows }) => [sheet, rows.length])).toEqual([
+    ['基本履职事项', 2],
+    ['上级部门收回事项', 2],
+  ]);
+});
+
+describe('workbook', () => {
+  const column = { head: '内容', width: 20 };
+  const tall = Array.from({ length: 70 }, (_, index) => `第${index}行`).join('\n');
+
+  test('what looks like a formula stays text', async () => {
+    const bytes = await workbook('题', [
+      { name: '一', heading: '一', columns: [column], rows: [['=1+1'], ['+1']] },
+    ]);
+    const [sheet] = await read(bytes);
+    expect(sheet?.rows).toEqual([['内容'], ['=1+1'], ['+1']]);
+    expect(part(bytes, 'xl/worksheets/sheet1.xml')).not.toContain('<f>');
+  });
+
+  test('a text too tall for one row fills several, merged, and that sheet has no filter', async () => {
+    const sheet = {
+      name: '一',
+      heading: '一',
+      columns: [column, column],
+      rows: [
+        ['短', tall],
+        ['短', '短'],
+      ],
+    };
+    const bytes = await workbook('题', [sheet]);
+    const xml = part(bytes, 'xl/worksheets/sheet1.xml');
+    expect(xml).toContain('<mergeCell ref="B2:B4"/>');
+    expect(xml).not.toContain('autoFilter');
+    const [back] = await read(bytes);
+    expect(back?.rows).toEqual([['内容', '内容'], ...sheet.rows]);
+  });
+});
