@@ -9,7 +9,7 @@ let made: Promise<OpenData> | undefined;
 
 /** The data of this build; while developing it is made anew each time. */
 export function siteData(): Promise<OpenData> {
-  if (import.meta.env.DEV || !made) made = handbook().then(dataOf);
+  if (import.meta.env.MODE === 'development' || !made) made = handbook().then(dataOf);
   return made;
 }
 

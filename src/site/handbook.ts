@@ -11,7 +11,7 @@ let loaded: Promise<Handbook> | undefined;
 
 /** The handbook of this build; while developing it is read anew for every page. */
 export function handbook(): Promise<Handbook> {
-  if (import.meta.env.DEV || !loaded) loaded = load();
+  if (import.meta.env.MODE === 'development' || !loaded) loaded = load();
   return loaded;
 }
 
