@@ -45,7 +45,7 @@ export const dataOf = (book: Handbook): Promise<OpenData> =>
     townships: book.townships,
     departments: book.departments,
     similar: (id) => similar(id, book),
-    selections: [...categorySelections(book), ...departmentSelections(book)],
+    selections: [...categorySelections(book), ...compareSelections(book), ...departmentSelections(book)],
   });
 
 /** The same duty in other townships, in order of their codes. */
@@ -54,6 +54,16 @@ const similar = (id: string, { matters }: Handbook): string[] =>
 
 const categorySelections = ({ categories, ofCategory }: Handbook): Selection[] =>
   categories.map(({ id, name }) => selection(`categories/${id}`, `${name}类事项`, ofCategory.get(id)));
+
+/** The duties of a category's matters, those that some township files under another category included. */
+const compareSelections = ({ categories, matters }: Handbook): Selection[] =>
+  categories.map((category) =>
+    selection(
+      `compare/${category.id}`,
+      `${category.name}类事项对照`,
+      matters.all.filter((matter) => matter.category === category).flatMap(({ entries }) => entries),
+    ),
+  );
 
 const departmentSelections = ({ departments, ofDepartment, ofOffice }: Handbook): Selection[] =>
   departments.flatMap(({ id, name, offices }) => [

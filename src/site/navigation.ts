@@ -6,6 +6,7 @@ export const MAIN: Link[] = [
   link('/townships/', '乡镇'),
   link('/departments/', '部门'),
   link('/categories/', '类别'),
+  link('/compare/', '比较'),
   link('/guide/', '读懂清单'),
 ];
 

@@ -1,6 +1,7 @@
 /** The sitemap: every address of the handbook, with the day its township last changed. */
 import {
   categoryPath,
+  comparePath,
   departmentPath,
   dutyPath,
   officePath,
@@ -18,6 +19,7 @@ const FIXED = [
   '/townships/',
   '/departments/',
   '/categories/',
+  '/compare/',
   '/search/',
   '/guide/',
   '/about/',
@@ -28,9 +30,11 @@ const FIXED = [
 
 export function sitemap(book: Handbook): string {
   const urls = [
-    ...[...FIXED, ...departmentPaths(book), ...book.categories.map(({ id }) => categoryPath(id))].map(
-      (path) => url(path),
-    ),
+    ...[
+      ...FIXED,
+      ...departmentPaths(book),
+      ...book.categories.flatMap(({ id }) => [categoryPath(id), comparePath(id)]),
+    ].map((path) => url(path)),
     ...book.townships.flatMap((township) => townshipUrls(township)),
   ];
   return element('urlset', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }, urls);

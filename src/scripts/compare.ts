@@ -1,0 +1,96 @@
+/**
+ * Choosing townships in a matrix: ?t=654026101,654002203 in the address, and ?show=differ for the filter. Cells that
+ * are not on the page are fetched.
+ */
+
+type Cells = Record<string, [anchor: string, list: string, number: number, note: string][]>;
+
+const WORDS: Record<string, string> = { basic: '基本', cooperative: '配合', reclaimed: '收回' };
+const table = document.querySelector<HTMLTableElement>('table.matrix');
+const boxes = [...document.querySelectorAll<HTMLInputElement>('.columns input')];
+const radios = [...document.querySelectorAll<HTMLInputElement>('.comparison > input[type="radio"]')];
+let fetched: Promise<Cells> | undefined;
+
+if (table) start(table);
+
+function start(table: HTMLTableElement): void {
+  const address = new URLSearchParams(location.search);
+  const chosen = address.get('t')?.split(',');
+  if (chosen) for (const box of boxes) box.checked = chosen.includes(box.value);
+  const radio = radios.find(({ value }) => value === address.get('show'));
+  if (radio) radio.checked = true;
+  for (const input of [...boxes, ...radios]) input.addEventListener('change', () => update(table));
+  if (chosen) show(table);
+}
+
+function update(table: HTMLTableElement): void {
+  const address = new URL(location.href);
+  const chosen = boxes.filter(({ checked }) => checked).map(({ value }) => value);
+  if (chosen.length < boxes.length) address.searchParams.set('t', chosen.join(','));
+  else address.searchParams.delete('t');
+  const shown = radios.find(({ checked }) => checked)?.value ?? 'all';
+  if (shown === 'all') address.searchParams.delete('show');
+  else address.searchParams.set('show', shown);
+  history.replaceState(null, '', address.href.replaceAll('%2C', ','));
+  show(table);
+}
+
+async function show(table: HTMLTableElement): Promise<void> {
+  const heads = () => [...table.querySelectorAll<HTMLElement>('thead th[data-code]')];
+  const missing = boxes.filter(
+    ({ checked, value }) => checked && !heads().some(({ dataset }) => dataset.code === value),
+  );
+  if (missing.length > 0 && table.dataset.cells) await fetchColumns(table, missing);
+  heads().forEach((head, index) => {
+    const hidden = !boxes.find(({ value }) => value === head.dataset.code)?.checked;
+    for (const row of table.rows) {
+      const cell = row.classList.contains('category') ? undefined : row.cells[index + 1];
+      if (cell) cell.hidden = hidden;
+    }
+  });
+  for (const row of table.querySelectorAll<HTMLTableRowElement>('tbody tr[id]'))
+    row.hidden = [...row.cells].slice(1).every((cell) => cell.hidden || cell.className === 'none');
+}
+
+async function fetchColumns(table: HTMLTableElement, missing: HTMLInputElement[]): Promise<void> {
+  fetched ??= fetch(table.dataset.cells ?? '').then((answer) => answer.json());
+  const cells = await fetched;
+  for (const box of missing)
+    addColumn(table, box, new Map((cells[box.value] ?? []).map((cell) => [cell[0], cell])));
+}
+
+function addColumn(
+  table: HTMLTableElement,
+  box: HTMLInputElement,
+  cells: Map<string, Cells[string][number]>,
+): void {
+  const name = box.parentElement?.textContent?.trim() ?? box.value;
+  const head = document.createElement('th');
+  head.scope = 'col';
+  head.dataset.code = box.value;
+  head.textContent = name;
+  table.tHead?.rows[0]?.append(head);
+  for (const row of table.querySelectorAll<HTMLTableRowElement>('tbody tr[id]'))
+    row.append(cellElement(cells.get(row.id), box.value, name));
+}
+
+function cellElement(
+  cell: Cells[string][number] | undefined,
+  code: string,
+  name: string,
+): HTMLTableCellElement {
+  const element = document.createElement('td');
+  if (!cell) {
+    element.className = 'none';
+    element.textContent = '—';
+    return element;
+  }
+  const [, list, number, note] = cell;
+  const link = document.createElement('a');
+  link.className = `badge ${list}`;
+  link.href = `../../townships/${code}/${list}/${number}/`;
+  link.textContent = `${WORDS[list]} ${number}${note && ` ${note}`}`;
+  element.dataset.head = name;
+  element.append(link);
+  return element;
+}

@@ -1,0 +1,179 @@
+/** The pages of comparison: rows are matters, columns townships, cells the list in which a township has it. */
+import { comparePath, dutyPath, matterAnchor } from '../../domain/address.ts';
+import type { CategoryEntry } from '../../domain/category.ts';
+import { LISTS, type List } from '../../domain/lists.ts';
+import type { Township } from '../../domain/township.ts';
+import type { Entry, Handbook } from '../entries.ts';
+import { href, type Link, link } from '../links.ts';
+import { listsDiffer, type MatterEntries } from '../matters.ts';
+import { type PageMeta, pageMeta } from '../meta.ts';
+import { townshipName } from '../words.ts';
+
+/** Up to here all townships stand on the page; beyond, the reader chooses and a script fetches. */
+export const MOST_COLUMNS = 12;
+/** Townships shown at first where there are too many. */
+const FIRST_COLUMNS = 4;
+
+export interface Cell {
+  href: string;
+  list: List;
+  number: number;
+  /** 部分 where it is the same only in part, 并入 where it stands within a wider duty. */
+  note: '' | '部分' | '并入';
+}
+
+export interface MatrixRow {
+  anchor: string;
+  name: string;
+  /** Townships put it into different lists. */
+  differs: boolean;
+  /** Only one township has it. */
+  lone: boolean;
+  /** One a column; null where the township has nothing of the kind. */
+  cells: (Cell | null)[];
+}
+
+export interface MatrixGroup {
+  category: Link;
+  rows: MatrixRow[];
+}
+
+export interface MatrixCounts {
+  matters: number;
+  everywhere: number;
+  differ: number;
+  lone: number;
+}
+
+export interface CompareView {
+  meta: PageMeta;
+  columns: { code: string; name: string; href: string }[];
+  /** All townships, to choose from. */
+  choice: { code: string; name: string }[];
+  /** Where a script gets the cells of townships that are not on the page; null where all are. */
+  data: string | null;
+  groups: MatrixGroup[];
+  counts: MatrixCounts;
+  /** The pages of the categories, each with its counts. */
+  categories: (Link & MatrixCounts)[];
+}
+
+const COMPARE: Link = link(comparePath(), '比较');
+
+/** The whole comparison; with many townships the categories with their counts only. */
+export function compareView(book: Handbook): CompareView {
+  const whole = book.townships.length <= MOST_COLUMNS;
+  return {
+    ...matrix(book, whole ? book.categories : [], book.matters.all),
+    meta: pageMeta({
+      path: comparePath(),
+      title: '各乡镇事项对照',
+      here: '比较',
+      description: `${book.townships.length} 个乡镇的同类事项对照：谁在哪张清单，哪些清单不同，哪些只有一个乡镇有`,
+    }),
+    categories: book.categories.map((category) => ({
+      ...link(comparePath(category.id), category.name),
+      ...countMatters(mattersOf(category, book), book),
+    })),
+  };
+}
+
+export function compareCategoryView(category: CategoryEntry, book: Handbook): CompareView {
+  const matters = mattersOf(category, book);
+  return {
+    ...matrix(book, [category], matters),
+    meta: pageMeta({
+      path: comparePath(category.id),
+      title: `各乡镇“${category.name}”事项对照`,
+      here: category.name,
+      description: `各乡镇“${category.name}”类的 ${matters.length} 种事项，分别在哪张清单`,
+      crumbs: [COMPARE],
+    }),
+    categories: [],
+  };
+}
+
+const mattersOf = (category: CategoryEntry, { matters }: Handbook): MatterEntries[] =>
+  matters.all.filter((matter) => matter.category === category);
+
+function matrix(book: Handbook, categories: readonly CategoryEntry[], matters: readonly MatterEntries[]) {
+  const { townships } = book;
+  const few = townships.length <= MOST_COLUMNS;
+  const columns = few ? townships : townships.slice(0, FIRST_COLUMNS);
+  return {
+    columns: columns.map((township) => ({
+      ...choiceOf(township),
+      href: href(`/townships/${township.code}/`),
+    })),
+    choice: townships.map(choiceOf),
+    data: few ? null : 'cells.json',
+    groups: categories.map((category) => ({
+      category: link(comparePath(category.id), category.name),
+      rows: mattersOf(category, book).map((matter) => row(matter, columns)),
+    })),
+    counts: countMatters(matters, book),
+  };
+}
+
+const choiceOf = (township: Township) => ({ code: township.code, name: townshipName(township) });
+
+function countMatters(matters: readonly MatterEntries[], { townships }: Handbook): MatrixCounts {
+  return {
+    matters: matters.length,
+    everywhere: matters.filter(({ entries }) => entries.length === townships.length).length,
+    differ: matters.filter(listsDiffer).length,
+    lone: matters.filter(isLone).length,
+  };
+}
+
+/** Nobody else has it, not even within a wider duty. */
+const isLone = ({ entries, within }: MatterEntries): boolean => entries.length + within.length === 1;
+
+function row(matter: MatterEntries, columns: readonly Township[]): MatrixRow {
+  return {
+    anchor: matterAnchor(matter.id),
+    name: usualName(matter),
+    differs: listsDiffer(matter),
+    lone: isLone(matter),
+    cells: columns.map(({ code }) => cell(matter, code)),
+  };
+}
+
+/** The wording that most townships use; of several the shortest. */
+export function usualName({ entries }: MatterEntries): string {
+  const names = Map.groupBy(entries, ({ duty }) => duty.name);
+  const ordered = [...names].sort(([a, one], [b, other]) => other.length - one.length || a.length - b.length);
+  return ordered[0]?.[0] ?? '';
+}
+
+function cell(matter: MatterEntries, code: string): Cell | null {
+  const own = matter.entries.find(({ township }) => township.code === code);
+  if (own) return cellOf(own, matter.partial.has(own) ? '部分' : '');
+  const whole = matter.within.find(({ township }) => township.code === code);
+  return whole ? cellOf(whole, '并入') : null;
+}
+
+const cellOf = ({ township, duty }: Entry, note: Cell['note']): Cell => ({
+  href: href(dutyPath(township.code, duty)),
+  list: LISTS[duty.list],
+  number: duty.number,
+  note,
+});
+
+/** The cells of a category for the script: by township, [anchor, list, number, note]. */
+export function cellsOf(
+  category: CategoryEntry,
+  book: Handbook,
+): Record<string, [string, string, number, string][]> {
+  const cells: Record<string, [string, string, number, string][]> = {};
+  for (const matter of mattersOf(category, book)) {
+    const anchor = matterAnchor(matter.id);
+    const add = ({ township, duty }: Entry, note: Cell['note']) => {
+      cells[township.code] ??= [];
+      cells[township.code]?.push([anchor, duty.list, duty.number, note]);
+    };
+    for (const entry of matter.entries) add(entry, matter.partial.has(entry) ? '部分' : '');
+    for (const entry of matter.within) add(entry, '并入');
+  }
+  return cells;
+}
