@@ -21,7 +21,7 @@ const bare = (text: string): string => text.replace(/<[^>]*>|\s/gu, '');
  * took words away marks the character after them.
  */
 export function marked(text: string, corrections: readonly Correction[]): Part[] {
-  let parts: Part[] = [text];
+  let parts: Part[] = text ? [text] : [];
   for (const correction of corrections) parts = parts.flatMap((part) => mark(part, correction));
   return parts;
 }

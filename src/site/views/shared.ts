@@ -46,7 +46,9 @@ export const dutyLine = ({ township, duty }: Entry): DutyLine => ({
 
 export const dutyLink = (entry: Entry): Link => ({ href: dutyLine(entry).href, text: entry.duty.name });
 
-export const categoryLink = ({ category }: Entry): Link => link(categoryPath(category.id), category.name);
+/** The category in the words of the list. */
+export const categoryLink = ({ category, duty }: Entry): Link =>
+  link(categoryPath(category.id), duty.category);
 
 export const townshipLink = (township: Township, hash = ''): Link =>
   link(`/townships/${township.code}/${hash}`, townshipName(township));
