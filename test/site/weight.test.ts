@@ -1,0 +1,26 @@
+import { globSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { builtPages, DIST, gzipped, readBuilt } from '../support/dist.ts';
+
+const weigh = (pattern: string) =>
+  globSync(pattern, { cwd: DIST }).reduce((sum, file) => sum + gzipped(readBuilt(file)), 0);
+
+const styles = weigh('_astro/*.css');
+const heaviest = (pattern: RegExp) =>
+  Math.max(
+    ...builtPages()
+      .filter(({ path }) => pattern.test(path))
+      .map(({ html }) => gzipped(html)),
+  );
+
+describe('weight, gzip', () => {
+  it('keeps all styles within 12 KB', () => expect(styles).toBeLessThan(12_000));
+
+  it('keeps a duty with everything needed to read it within 12 KB', () =>
+    expect(heaviest(/^\/townships\/\d+\/\w+\/\d+\/$/) + styles).toBeLessThan(12_000));
+
+  it('keeps a township of 262 duties within 75 KB', () =>
+    expect(heaviest(/^\/townships\/\d+\/$/) + styles).toBeLessThan(75_000));
+
+  it('keeps the scripts of a page within 15 KB', () => expect(weigh('_astro/*.js')).toBeLessThan(15_000));
+});
