@@ -1,0 +1,102 @@
+/**
+ * The search index of a built site: content and guide pages → Pagefind → `dist/pagefind/` and `dist/search/*.json`.
+ * Run by `npm run build` after `astro build`.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { categoryEntrySchema } from '../src/domain/category.ts';
+import { counterpartsSchema } from '../src/domain/counterpart.ts';
+import { departmentSchema } from '../src/domain/department.ts';
+import { LISTS } from '../src/domain/lists.ts';
+import { type Township, townshipSchema } from '../src/domain/township.ts';
+import { finish } from '../src/search/build/finish.ts';
+import { guideRecord } from '../src/search/build/guide-page.ts';
+import { buildIndex } from '../src/search/build/pagefind.ts';
+import {
+  type CategoryName,
+  departmentRecords,
+  dutyRecords,
+  townshipLabel,
+  townshipRecord,
+} from '../src/search/build/records.ts';
+import { core, facets, hints } from '../src/search/build/side-data.ts';
+import { readSynonyms } from '../src/search/build/synonyms.ts';
+import { CORE_FILE, FOLDER, HINTS_FILE } from '../src/search/layout.ts';
+
+const { CONTENT_DIR = 'content', SEEDS_DIR = 'seeds', DIST_DIR = 'dist' } = process.env;
+/** A folder of documents without its own vocabulary uses the repository's. */
+const vocabulary = existsSync(`${SEEDS_DIR}/vocabulary`) ? `${SEEDS_DIR}/vocabulary` : 'seeds/vocabulary';
+
+const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+const yaml = (path: string): unknown => parse(readFileSync(path, 'utf8'));
+
+const townships = readdirSync(`${CONTENT_DIR}/townships`)
+  .sort()
+  .map((file) => townshipSchema.parse(json(`${CONTENT_DIR}/townships/${file}`)));
+const departments = z.array(departmentSchema).parse(json(`${CONTENT_DIR}/departments.json`));
+const categories = z.array(categoryEntrySchema).parse(yaml(`${vocabulary}/categories.yaml`));
+
+const records = [
+  ...townships.flatMap((township) => dutyRecords(township, categoryName())),
+  ...townships.map(townshipRecord),
+  ...departments.flatMap(departmentRecords),
+  ...guides(),
+].filter(({ url }) => existsSync(page(url)));
+const finished = finish(await buildIndex(records), records);
+write(finished.files.map((file) => ({ ...file, path: `pagefind/${file.path}` })));
+write([
+  { path: FOLDER + CORE_FILE, content: JSON.stringify(core(finished.pages, { ...finished, ...sideData() })) },
+  { path: FOLDER + HINTS_FILE, content: JSON.stringify(hints(finished.pages)) },
+]);
+
+function page(url: string): string {
+  return join(DIST_DIR, url, 'index.html');
+}
+
+function guides() {
+  const names = readdirSync('content/pages').map((file) => file.replace(/\.mdx$/, ''));
+  return names
+    .map((name) => `/${name}/`)
+    .filter((url) => existsSync(page(url)))
+    .map((url) => guideRecord(url, readFileSync(page(url), 'utf8')));
+}
+
+function categoryName(): CategoryName {
+  const names = new Map(
+    categories.flatMap(({ name, variants }) => variants.map((variant) => [variant, name])),
+  );
+  return (published) => names.get(published) ?? published;
+}
+
+function sideData() {
+  const ids = {
+    township: new Map(townships.map((township: Township) => [townshipLabel(township), township.code])),
+    list: new Map(Object.values(LISTS).map(({ chinese, slug }) => [chinese, slug])),
+    category: new Map(categories.map(({ name, id }) => [name, id])),
+    department: new Map(departments.map(({ name, id }) => [name, id])),
+  };
+  return {
+    facets: facets(records, ids),
+    synonyms: readSynonyms(yaml(`${vocabulary}/synonyms.yaml`)),
+    groups: groups(),
+  };
+}
+
+/** Duties that are the same in several townships, by the address of each. */
+function groups(): Map<string, string> {
+  const path = `${CONTENT_DIR}/counterparts.json`;
+  const known = existsSync(path) ? counterpartsSchema.parse(json(path)) : [];
+  return new Map(
+    known.flatMap(({ duties }, group) => duties.map((id) => [`/townships/${id}/`, `group ${group}`])),
+  );
+}
+
+function write(files: readonly { path: string; content: string | Uint8Array }[]) {
+  for (const { path, content } of files) {
+    const target = join(DIST_DIR, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, content);
+  }
+}

@@ -1,0 +1,25 @@
+/** One page as the search sees it. */
+import type { Facet } from '../layout.ts';
+
+export interface Part {
+  /** A list marker, 1. or 一、: printed, but not in the way of a match. */
+  marker?: string | undefined;
+  text: string;
+}
+
+/** Text that reads on: a table cell, a paragraph. Matches do not cross its borders. */
+export type Cell = readonly Part[];
+
+export interface SearchRecord {
+  /** Address below the base path. */
+  url: string;
+  title: string;
+  /** Other names by which the page is looked for; they count like its title. */
+  names: readonly string[];
+  cells: readonly Cell[];
+  filters: Partial<Record<Facet, readonly string[]>>;
+}
+
+/** The text of a record as readers see it: a line for each part, an empty line between cells. */
+export const printedText = ({ cells }: SearchRecord): string =>
+  cells.map((cell) => cell.map(({ marker = '', text }) => marker + text).join('\n')).join('\n\n');

@@ -1,0 +1,99 @@
+/** What Pagefind's files do not hold: which duty a page is and its group, synonyms; readings, traditional characters. */
+import { Converter } from 'opencc-js/t2cn';
+import { pinyin } from 'pinyin-pro';
+import { fold } from '../fold.ts';
+import { type Core, FACET_KEYS, type Facet, type Hints } from '../layout.ts';
+import type { SearchRecord } from './record.ts';
+
+export type Facets = Core['facets'];
+
+/** core.json for pages in the order of Pagefind's page table. */
+export function core(
+  pages: readonly SearchRecord[],
+  about: { meta: string; facets: Facets; synonyms: string[][]; groups: ReadonlyMap<string, string> },
+): Core {
+  const ids = pages.map(({ url }) => /^\/townships\/(\d+)\/(\w+)\/(\d+)\/$/.exec(url));
+  const placeIn = (key: Facet, id: string | undefined) =>
+    about.facets[key].findIndex(([known]) => known === id);
+  const groups = new Map<string, number>();
+  return {
+    meta: about.meta,
+    township: ids.map((id) => (id ? placeIn('township', id[1]).toString(36) : '-')).join(''),
+    list: ids.map((id) => (id ? placeIn('list', id[2]) : '-')).join(''),
+    number: ids.map((id) => Number(id?.[3] ?? 0)),
+    group: pages.map((page) => numbered(groups, about.groups.get(page.url) ?? fold(page.title))),
+    length: pages.map(({ title }) => fold(title).length),
+    facets: about.facets,
+    synonyms: about.synonyms,
+  };
+}
+
+function numbered(numbers: Map<string, number>, key: string): number {
+  const number = numbers.get(key) ?? numbers.size;
+  numbers.set(key, number);
+  return number;
+}
+
+/** Filter values that some page has, in the order given: `ids` finds the id of a label. */
+export function facets(
+  records: readonly SearchRecord[],
+  ids: Record<Facet, ReadonlyMap<string, string>>,
+): Facets {
+  const used = (key: Facet) => new Set(records.flatMap((record) => record.filters[key] ?? []));
+  const values = (key: Facet): [string, string][] => {
+    const labels = used(key);
+    const known = [...ids[key]].filter(([label]) => labels.has(label));
+    const unknown = [...labels].filter((label) => !ids[key].has(label));
+    return [
+      ...known.map(([label, id]): [string, string] => [id, label]),
+      ...unknown.map((label): [string, string] => [label, label]),
+    ];
+  };
+  return Object.fromEntries(FACET_KEYS.map((key) => [key, values(key)])) as Facets;
+}
+
+/** hints.json for pages in the order of Pagefind's page table. */
+export function hints(pages: readonly SearchRecord[]): Hints {
+  const numbers = new Map<string, number>();
+  const of = pages.map(({ title }) => numbered(numbers, title));
+  const titles = [...numbers.keys()];
+  return { titles, of, ...readings(titles), traditional: traditional(pages) };
+}
+
+/** The usual reading of every character in the titles, and where a title reads one otherwise. */
+function readings(titles: readonly string[]): Pick<Hints, 'readings' | 'odd'> {
+  const read = titles.map((title) => pinyin(title, { toneType: 'none', type: 'all', v: true }));
+  const usual = new Map<string, string>();
+  for (const { origin, isZh } of read.flat()) {
+    if (isZh && !usual.has(origin)) usual.set(origin, pinyin(origin, { toneType: 'none', v: true }));
+  }
+  const odd = read.flatMap((characters, title) =>
+    characters.flatMap(({ origin, pinyin: reading, isZh }, at): Hints['odd'] =>
+      isZh && usual.get(origin) !== reading ? [[title, at, reading]] : [],
+    ),
+  );
+  const byReading: Record<string, string> = {};
+  for (const [character, reading] of [...usual].sort(([, a], [, b]) => a.localeCompare(b, 'en'))) {
+    byReading[reading] = (byReading[reading] ?? '') + character;
+  }
+  return { readings: byReading, odd };
+}
+
+const HAN = { from: 0x3400, to: 0x9fff };
+
+/** Traditional characters whose simplified form occurs in the texts, each followed by it: 學学習习 */
+function traditional(pages: readonly SearchRecord[]): string {
+  const used = new Set(
+    pages
+      .flatMap((page) => [page.title, ...page.cells.flat().map(({ text }) => text)])
+      .flatMap((text) => [...text]),
+  );
+  const simplify = Converter({ from: 't', to: 'cn' });
+  let table = '';
+  for (let code = HAN.from; code <= HAN.to; code += 1) {
+    const character = String.fromCodePoint(code);
+    const simple = simplify(character);
+    if (simple !== character && used.has(simple)) table += character + simple;
+  }
+  return table;
+}
