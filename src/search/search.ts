@@ -1,0 +1,148 @@
+/**
+ * The public search of the site, at the fixed address `/search/search.js`: `search(query, { filters, literal, limit })`.
+ * Pages load it when somebody searches, not before.
+ */
+import { type Engine, type Found, inTurns, type Options, openEngine } from './engine.ts';
+import { findRanges, type Range } from './fold.ts';
+import { FACETS, type Facet } from './layout.ts';
+import { excerpt } from './query/excerpt.ts';
+import type { Expansion } from './query/expand.ts';
+import { type FacetCount, facetCounts } from './query/filter.ts';
+import { nearestWords } from './query/nearest.ts';
+import { grouped } from './query/rank.ts';
+
+export type { FacetCount, Filters } from './query/filter.ts';
+export type { Expansion, Facet, Found, Options };
+
+export type Kind = 'duty' | 'department' | 'township' | 'page';
+
+export interface Result {
+  /** Address on this site, its base path included. */
+  url: string;
+  title: string;
+  kind: Kind;
+  /** Of a duty: 654026101/cooperative/27. */
+  id?: string;
+  /** Passage as printed; for a duty found by its name alone, the start of its text. */
+  excerpt: string;
+  /** Where the words searched for stand in the excerpt and in the title. */
+  marks: Range[];
+  titleMarks: Range[];
+  /** Of a duty: 昭苏县喀夏加尔镇 · cooperative · 平安法治 · 教育局, 公安局 */
+  township?: string | undefined;
+  list?: string | undefined;
+  category?: string | undefined;
+  departments: string[];
+}
+
+export interface Answer {
+  /** How many results there are, whatever the limit. */
+  total: number;
+  /** False where too many texts would have to be read to settle the total; `limit: Infinity` settles all. */
+  exact: boolean;
+  /** Wordings searched beside those typed. */
+  expanded: Expansion[];
+  results: Result[];
+}
+
+const base = new URL('../', import.meta.url);
+const DEFAULT_LIMIT = 10;
+
+let opened: Promise<Engine> | undefined;
+
+/** The engine, opened at the first search. */
+export function engine(): Promise<Engine> {
+  opened ??= openEngine(load);
+  opened.catch(() => {
+    opened = undefined;
+  });
+  return opened;
+}
+
+async function load(path: string, kind: 'bytes' | 'fresh'): Promise<Uint8Array> {
+  const response = await fetch(new URL(path, base), kind === 'fresh' ? { cache: 'no-cache' } : {});
+  if (!response.ok) throw new Error(`${response.status} ${path}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** Results in rank order. An empty query with filters lists the duties that have them. */
+export async function search(query: string, options: Options = {}): Promise<Answer> {
+  const { limit = DEFAULT_LIMIT } = options;
+  const found = await find(query, { ...options, limit });
+  const results = await present(found.pages.slice(0, limit), found.marks);
+  return { total: found.pages.length, exact: found.exact, expanded: found.expanded, results };
+}
+
+/** The pages found, their texts not yet read. */
+export async function find(query: string, options: Options = {}): Promise<Found> {
+  return (await engine()).find(query, options);
+}
+
+/** Pages as results, with the words found in them marked. */
+export async function present(pages: readonly number[], marks: readonly string[]): Promise<Result[]> {
+  const { index } = await engine();
+  return inTurns(pages, async (page) => {
+    const { url, content, filters, meta } = await index.fragment(page);
+    const passage = excerpt(content, marks);
+    return {
+      ...address(url),
+      title: meta.title,
+      excerpt: passage.text,
+      marks: passage.marks,
+      titleMarks: findRanges(meta.title, marks),
+      township: filters[FACETS.township]?.[0],
+      category: filters[FACETS.category]?.[0],
+      departments: filters[FACETS.department] ?? [],
+    };
+  });
+}
+
+const DUTY = /^\/townships\/(\d{9}\/([a-z]+)\/\d+)\/$/;
+
+function address(path: string): Pick<Result, 'url' | 'kind' | 'id' | 'list'> {
+  const url = new URL(path.slice(1), base).pathname;
+  const [, id, list] = DUTY.exec(path) ?? [];
+  if (id) return { url, kind: 'duty', id, list };
+  if (path.startsWith('/departments/')) return { url, kind: 'department' };
+  return { url, kind: path.startsWith('/townships/') ? 'township' : 'page' };
+}
+
+/** A duty of a group that is not shown in full. */
+export interface Counterpart {
+  url: string;
+  township: string;
+  list: string;
+}
+
+/** Pages of the same duty together, in the order of the best of each. */
+export async function groups(pages: readonly number[]): Promise<number[][]> {
+  const { core } = await engine();
+  return grouped(pages, (page) => core.group[page] ?? -1 - page);
+}
+
+/** Where a duty is, told without reading its text. */
+export async function counterpart(page: number): Promise<Counterpart> {
+  const { core } = await engine();
+  const [code = '', township = ''] =
+    core.facets.township[Number.parseInt(core.township[page] ?? '', 36)] ?? [];
+  const [list = ''] = core.facets.list[Number(core.list[page])] ?? [];
+  const { pathname } = new URL(`townships/${code}/${list}/${core.number[page]}/`, base);
+  return { url: pathname, township, list };
+}
+
+/** For every filter its values and how many results each would leave. */
+export async function counts(found: Found, options: Options): Promise<Record<Facet, FacetCount[]>> {
+  const { core, facets } = await engine();
+  return facetCounts(found.unfiltered, options.filters ?? {}, { values: core.facets, pages: await facets() });
+}
+
+/** Words that find something, for a query that found nothing. */
+export async function nearest(query: string): Promise<string[]> {
+  const { hints } = await engine();
+  return nearestWords(query, (await hints()).titles);
+}
+
+/** Gets what pinyin and nearest words need before somebody asks for it. */
+export async function prepare(): Promise<void> {
+  await (await engine()).hints();
+}
