@@ -1,4 +1,5 @@
 /** What helps on every page, and is not needed for reading. */
+import { searchOpener } from '../search/ui/opener.ts';
 import { copyButtons } from './copy.ts';
 import { filterBox } from './filter.ts';
 import { largeTypeButton } from './large-type-button.ts';
@@ -8,3 +9,4 @@ largeTypeButton();
 copyButtons();
 filterBox();
 printing();
+searchOpener();

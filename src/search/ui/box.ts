@@ -1,0 +1,180 @@
+/** The search box: a dialog over the page, a combobox with its list of results. */
+import { type Found, find, nearest, prepare } from '../search.ts';
+import { element, isComposing, onTyping, useStyles } from './dom.ts';
+import {
+  aboutLine,
+  countWords,
+  expansionWords,
+  passageLine,
+  type Shown,
+  shownGroups,
+  titleLine,
+  withMarks,
+} from './results.ts';
+
+const MOST = 8;
+
+const list = element('div', { role: 'listbox', id: 'search-list', 'aria-label': '搜索结果' });
+const field = element('input', {
+  type: 'text',
+  name: 'q',
+  role: 'combobox',
+  'aria-label': '搜索事项、部门、乡镇',
+  'aria-autocomplete': 'list',
+  'aria-controls': list.id,
+  'aria-expanded': 'false',
+  autocomplete: 'off',
+  autocapitalize: 'off',
+  spellcheck: 'false',
+  enterkeyhint: 'search',
+  placeholder: '宅基地、高龄津贴、县住建局、zjd…',
+});
+const status = element('p', { role: 'status', class: 'search-status' });
+const notice = element('p', { class: 'search-notice' });
+const all = element('a', { class: 'search-all' }, '全部结果与筛选');
+const closer = element('button', { type: 'button' }, '关闭');
+const form = element(
+  'form',
+  { role: 'search' },
+  field,
+  element('button', { type: 'submit' }, '搜索'),
+  closer,
+);
+const dialog = element(
+  'dialog',
+  { class: 'search-box', 'aria-label': '搜索' },
+  form,
+  status,
+  notice,
+  list,
+  element('p', {}, all),
+);
+
+let searchPage = '';
+let turn = 0;
+let active = -1;
+let composing = false;
+
+/** Opens the box; `link` is the header's link to the search page. */
+export async function openBox(link: HTMLAnchorElement) {
+  if (!dialog.isConnected) await setUp(link);
+  if (!dialog.open) dialog.showModal();
+  field.select();
+}
+
+async function setUp(link: HTMLAnchorElement) {
+  searchPage = link.href;
+  form.action = searchPage;
+  all.href = searchPage;
+  await useStyles(link.dataset.styles);
+  document.body.append(dialog);
+  onTyping(field, update);
+  field.addEventListener('keydown', onKey);
+  field.addEventListener('compositionstart', () => {
+    composing = true;
+  });
+  field.addEventListener('compositionend', () => {
+    composing = false;
+  });
+  dialog.addEventListener('cancel', (event) => {
+    if (composing) event.preventDefault();
+  });
+  dialog.addEventListener('click', ({ target }) => {
+    if (target === dialog) dialog.close();
+  });
+  closer.addEventListener('click', () => dialog.close());
+}
+
+function onKey(event: KeyboardEvent) {
+  if (isComposing(event)) return;
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    event.preventDefault();
+    activate(active + (event.key === 'ArrowDown' ? 1 : -1));
+  } else if (event.key === 'Enter' && active >= 0) {
+    event.preventDefault();
+    (list.children[active] as HTMLElement | undefined)?.click();
+  }
+}
+
+/** Moves through the options; before the first and after the last lies the field itself. */
+function activate(index: number) {
+  const count = list.children.length;
+  active = index >= count ? -1 : index < -1 ? count - 1 : index;
+  Array.from(list.children).forEach((option, at) => {
+    option.setAttribute('aria-selected', String(at === active));
+  });
+  const option = list.children[active];
+  if (!option) return field.removeAttribute('aria-activedescendant');
+  field.setAttribute('aria-activedescendant', option.id);
+  option.scrollIntoView({ block: 'nearest' });
+}
+
+async function update() {
+  const mine = ++turn;
+  const query = field.value.trim();
+  all.href = query === '' ? searchPage : `${searchPage}?${new URLSearchParams({ q: query })}`;
+  if (query === '') return show([], '', '');
+  try {
+    const found = await find(query, { limit: MOST });
+    if (mine !== turn) return;
+    const { shown, groups } = await shownGroups(found, 0, MOST);
+    if (mine !== turn) return;
+    if (shown.length === 0) return await nothing(query, mine);
+    show(
+      shown.map((one, index) => option(one, found, index)),
+      countWords(found, groups),
+      notes(found),
+    );
+    setTimeout(prepare, 500); // pinyin and nearest words, should they be wanted
+  } catch {
+    if (mine === turn) show([], '搜索没有成功，请检查网络后再试。', '');
+  }
+}
+
+const notes = ({ expanded }: Found): string => (expanded.length > 0 ? expansionWords(expanded) : '');
+
+function show(options: HTMLElement[], words: string, note: string) {
+  list.replaceChildren(...options);
+  field.setAttribute('aria-expanded', String(options.length > 0));
+  status.textContent = words;
+  notice.textContent = note;
+  activate(-1);
+}
+
+async function nothing(query: string, mine: number) {
+  const words = await nearest(query);
+  if (mine !== turn) return;
+  const options = words.map((word, index) => {
+    const made = element(
+      'div',
+      { role: 'option', id: `search-option-${index}`, 'aria-selected': 'false' },
+      `查“${word}”`,
+    );
+    made.addEventListener('click', () => {
+      field.value = word;
+      field.focus();
+      update();
+    });
+    return made;
+  });
+  show(options, words.length > 0 ? `没有找到“${query}”。相近的词：` : `没有找到“${query}”。`, '');
+}
+
+function option({ result, others }: Shown, { marks }: Found, index: number): HTMLElement {
+  const more =
+    others.length > 0 ? [element('span', { class: 'more' }, `同一事项另有 ${others.length} 处`)] : [];
+  return element(
+    'a',
+    {
+      role: 'option',
+      id: `search-option-${index}`,
+      href: withMarks(result.url, marks),
+      tabindex: '-1',
+      'aria-selected': 'false',
+    },
+    element('span', { class: 'title' }, ...titleLine(result)),
+    aboutLine(result),
+    ...(result.excerpt ? [passageLine(result)] : []),
+    ...more,
+  );
+}

@@ -1,0 +1,47 @@
+/** Opens the search from every page; only then is it loaded. */
+
+const LINK = 'header.site a[data-search]';
+
+/** Makes the header's link to the search page open the box, as do / and Ctrl or ⌘ with K. */
+export function searchOpener() {
+  const link = document.querySelector<HTMLAnchorElement>(LINK);
+  if (!link) return;
+  link.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    open(link);
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.isComposing || event.keyCode === 229 || !isShortcut(event)) return;
+    event.preventDefault();
+    open(link);
+  });
+  if (new URLSearchParams(location.search).has('mark')) markMatches(link);
+}
+
+function isShortcut(event: KeyboardEvent): boolean {
+  if (event.key.toLowerCase() === 'k')
+    return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  return event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+
+/** The search page has its own field. */
+async function open(link: HTMLAnchorElement) {
+  const field = document.querySelector<HTMLInputElement>('#search-q');
+  if (field) return field.select();
+  try {
+    const { openBox } = await import(/* @vite-ignore */ new URL('box.js', link.href).href);
+    openBox(link);
+  } catch {
+    location.assign(link.href); // the search page says what is wrong
+  }
+}
+
+/** The page was opened from a result: ?mark=… names the words. */
+async function markMatches(link: HTMLAnchorElement) {
+  const { markPage } = await import(/* @vite-ignore */ new URL('mark.js', link.href).href);
+  markPage(link.dataset.styles);
+}

@@ -1,0 +1,168 @@
+/** The search page: a field, filters with counts, results; its address says it all. */
+import type { Facet } from '../layout.ts';
+import { counts, type Found, find, nearest, prepare } from '../search.ts';
+import { element, onTyping } from './dom.ts';
+import { showFilters } from './filters.ts';
+import {
+  aboutLine,
+  BADGES,
+  countWords,
+  expansionWords,
+  passageLine,
+  type Shown,
+  shownGroups,
+  titleLine,
+  withMarks,
+} from './results.ts';
+import { readState, type State, writeState } from './state.ts';
+
+const STEP = 10;
+
+const part = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
+const form = part<HTMLFormElement>('search-form');
+const field = part<HTMLInputElement>('search-q');
+const filters = part('search-filters');
+const status = part('search-status');
+const notice = part('search-notice');
+const list = part<HTMLOListElement>('search-results');
+const more = part<HTMLButtonElement>('search-more');
+
+let state = readState(new URLSearchParams(location.search));
+let turn = 0;
+
+start();
+
+function start() {
+  part('search').hidden = false;
+  onTyping(field, () => change({ query: field.value.trim(), literal: false }, 'replace'));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    change({ query: field.value.trim() }, 'push');
+  });
+  filters.addEventListener('change', () => change({ filters: chosen() }, 'push'));
+  addEventListener('popstate', () => {
+    state = readState(new URLSearchParams(location.search));
+    field.value = state.query;
+    update();
+  });
+  field.value ||= state.query;
+  update();
+}
+
+function chosen(): State['filters'] {
+  const values = new FormData(form);
+  const of = (key: Facet) => values.getAll(key).map(String);
+  return {
+    township: of('township'),
+    list: of('list'),
+    category: of('category'),
+    department: of('department'),
+  };
+}
+
+function change(changes: Partial<State>, how: 'push' | 'replace') {
+  const before = writeState(state).toString();
+  state = { ...state, ...changes };
+  const after = writeState(state).toString();
+  const address = after === '' ? location.pathname : `?${after}`;
+  if (how === 'push' && after !== before) history.pushState(null, '', address);
+  else history.replaceState(null, '', address);
+  update();
+}
+
+async function update() {
+  const mine = ++turn;
+  const { query, literal } = state;
+  const options = { filters: state.filters, literal, limit: STEP };
+  list.setAttribute('aria-busy', 'true');
+  try {
+    const found = await find(query, options);
+    const [facetCounts, page] = await Promise.all([counts(found, options), shownGroups(found, 0, STEP)]);
+    if (mine !== turn) return;
+    showFilters(filters, facetCounts, state);
+    status.textContent =
+      query === '' ? `共 ${found.pages.length} 项，可按下列条件筛选` : countWords(found, page.groups);
+    showNotice(found);
+    list.replaceChildren(...page.shown.map((shown) => item(shown, found)));
+    offerMore(found, page.groups);
+    if (found.pages.length === 0) await nothing(query, mine);
+    setTimeout(prepare, 500); // pinyin and nearest words, should they be wanted
+  } catch {
+    if (mine === turn) status.textContent = '搜索没有成功，请检查网络后再试。';
+  } finally {
+    if (mine === turn) list.removeAttribute('aria-busy');
+  }
+}
+
+/** What was searched beside the words typed, and the way to search for these alone. */
+function showNotice({ expanded }: Found) {
+  notice.replaceChildren();
+  if (state.literal)
+    notice.append(
+      '只按原样的字查。',
+      link('也查同义的说法', () => change({ literal: false }, 'push')),
+    );
+  else if (expanded.length > 0)
+    notice.append(
+      `${expansionWords(expanded)}。`,
+      link('只查原样的字', () => change({ literal: true }, 'push')),
+    );
+}
+
+function offerMore(found: Found, groups: number) {
+  const left = groups - list.children.length;
+  more.hidden = left <= 0;
+  more.textContent = `再看 ${Math.min(left, STEP)} 条（还有 ${left} 条）`;
+  more.onclick = async () => {
+    const first = list.children.length;
+    const { shown } = await shownGroups(found, first, STEP);
+    list.append(...shown.map((one) => item(one, found)));
+    list.children[first]?.querySelector('a')?.focus();
+    offerMore(found, groups);
+  };
+}
+
+async function nothing(query: string, mine: number) {
+  const words = query === '' ? [] : await nearest(query);
+  if (mine !== turn) return;
+  const filtered = Object.values(state.filters).some((values) => values.length > 0);
+  status.textContent = query === '' ? '没有符合条件的事项。' : `没有找到“${query}”。`;
+  notice.replaceChildren();
+  if (filtered)
+    notice.append(
+      link('去掉筛选条件', () =>
+        change({ filters: { township: [], list: [], category: [], department: [] } }, 'push'),
+      ),
+      ' ',
+    );
+  if (words.length > 0)
+    notice.append('相近的词：', ...words.flatMap((word) => [link(word, () => searchFor(word)), ' ']));
+}
+
+function searchFor(word: string) {
+  field.value = word;
+  change({ query: word, literal: false }, 'push');
+  field.focus();
+}
+
+function link(words: string, act: () => void): HTMLElement {
+  const button = element('button', { type: 'button', class: 'as-link' }, words);
+  button.addEventListener('click', act);
+  return button;
+}
+
+function item({ result, others }: Shown, { marks }: Found): HTMLElement {
+  const elsewhere = others.map(({ url, township, list: slug }) =>
+    element('a', { href: withMarks(url, marks) }, `${township}（${BADGES[slug] ?? slug}）`),
+  );
+  return element(
+    'li',
+    {},
+    element('a', { class: 'title', href: withMarks(result.url, marks) }, ...titleLine(result)),
+    aboutLine(result),
+    ...(result.excerpt ? [passageLine(result)] : []),
+    ...(elsewhere.length > 0
+      ? [element('span', { class: 'more' }, '同一事项：', ...elsewhere.flatMap((one) => [one, ' ']))]
+      : []),
+  );
+}

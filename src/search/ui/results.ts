@@ -1,0 +1,76 @@
+/** How results are shown, in the box and on the search page. */
+import {
+  type Counterpart,
+  counterpart,
+  type Expansion,
+  type Found,
+  groups,
+  present,
+  type Result,
+} from '../search.ts';
+import { element, markedText } from './dom.ts';
+
+/** A result with the same duty in other places. */
+export interface Shown {
+  result: Result;
+  others: Counterpart[];
+}
+
+/** The results of the groups from `start`, at most `most` of them, and how many groups there are. */
+export async function shownGroups(found: Found, start: number, most: number) {
+  const all = await groups(found.pages);
+  const some = all.slice(start, start + most);
+  const results = await present(
+    some.map(([first = 0]) => first),
+    found.marks,
+  );
+  const shown = results.map(async (result, index): Promise<Shown> => {
+    const others = result.kind === 'duty' ? (some[index]?.slice(1) ?? []) : [];
+    return { result, others: await Promise.all(others.map(counterpart)) };
+  });
+  return { groups: all.length, shown: await Promise.all(shown) };
+}
+
+export const BADGES: Record<string, string> = {
+  basic: '基本履职',
+  cooperative: '配合履职',
+  reclaimed: '上级收回',
+};
+const KINDS = { duty: '事项', department: '部门', township: '乡镇', page: '说明' };
+
+/** The address of a result, with the words to mark there. */
+export function withMarks(url: string, marks: readonly string[]): string {
+  const words = marks.slice(0, 6).join(' ');
+  return words === '' ? url : `${url}?${new URLSearchParams({ mark: words })}`;
+}
+
+export const titleLine = ({ title, titleMarks }: Result) => markedText(title, titleMarks);
+
+/** Badge, place, category and departments of a result. */
+export function aboutLine({ kind, list, township, category, departments }: Result): HTMLElement {
+  const badge = list
+    ? element('b', { class: `badge ${list}` }, BADGES[list] ?? list)
+    : element('b', { class: 'badge' }, KINDS[kind]);
+  const words = [township, category, departments.join('、')].filter((word) => word);
+  return element('span', { class: 'about' }, badge, ` ${words.join(' · ')}`);
+}
+
+export const passageLine = ({ excerpt, marks }: Result): HTMLElement =>
+  element('span', { class: 'passage' }, ...markedText(excerpt, marks));
+
+/** 找到 12 项，同一事项合并为 5 条 */
+export function countWords(found: Found, groupCount: number): string {
+  const total = found.pages.length;
+  const about = found.exact ? '找到' : '约找到';
+  return groupCount < total
+    ? `${about} ${total} 项，同一事项合并为 ${groupCount} 条`
+    : `${about} ${total} 项`;
+}
+
+/** 也查了：低保 → 最低生活保障 */
+export function expansionWords(expanded: readonly Expansion[]): string {
+  const lines = expanded.map(
+    ({ say, means }) => `${say} → ${means.slice(0, 4).join('、')}${means.length > 4 ? '等' : ''}`,
+  );
+  return `也查了：${lines.join('；')}`;
+}
