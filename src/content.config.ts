@@ -13,7 +13,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { type CategoryEntry, categoryEntrySchema } from './domain/category.ts';
 import { counterpartsSchema, matterSchema } from './domain/counterpart.ts';
-import { departmentSchema } from './domain/department.ts';
+import { departmentEntrySchema, departmentSchema } from './domain/department.ts';
+import { placeNamesSchema } from './domain/place.ts';
+import { termSchema } from './domain/term.ts';
 import { townshipSchema } from './domain/township.ts';
 
 const { CONTENT_DIR = 'content', SEEDS_DIR = 'seeds' } = process.env;
@@ -49,6 +51,18 @@ export const collections = {
   categories: defineCollection({
     loader: (): CategoryEntry[] => parse(readFileSync(join(vocabulary, 'categories.yaml'), 'utf8')),
     schema: categoryEntrySchema,
+  }),
+  bodies: defineCollection({
+    loader: () => parse(readFileSync(join(vocabulary, 'departments.yaml'), 'utf8')),
+    schema: departmentEntrySchema,
+  }),
+  places: defineCollection({
+    loader: () => ({ places: parse(readFileSync(join(vocabulary, 'places.yaml'), 'utf8')) }),
+    schema: placeNamesSchema,
+  }),
+  terms: defineCollection({
+    loader: () => parse(readFileSync('content/glossary.yaml', 'utf8')),
+    schema: termSchema,
   }),
   counterparts: defineCollection({
     loader: () => readMatters(join(CONTENT_DIR, 'counterparts.json')),

@@ -12,7 +12,7 @@ const ALIKE = 0.35;
 
 /**
  * The changes from one text to the other, clause by clause; a clause that nothing answers is wholly one side's.
- * Joining what is `both` and `here` gives the one text, `both` and `there` the other.
+ * Joining what is `both` and `here` gives the one text, `both` and `there` the other; a comma is a comma, wide or narrow.
  */
 export function differences(here: readonly string[], there: readonly string[]): Change[][] {
   return align(here, there).map(([mine, theirs]) => {
@@ -23,10 +23,12 @@ export function differences(here: readonly string[], there: readonly string[]): 
 }
 
 const characters = (here: string, there: string): Change[] =>
-  diffChars(here, there).map(({ added, removed, value }) => ({
-    in: added ? 'there' : removed ? 'here' : 'both',
-    text: value,
-  }));
+  diffChars(here, there, { comparator: (a, b) => a.normalize('NFKC') === b.normalize('NFKC') }).map(
+    ({ added, removed, value }) => ({
+      in: added ? 'there' : removed ? 'here' : 'both',
+      text: value,
+    }),
+  );
 
 /** Single characters that happen to be alike between two changes join them: confetti cannot be read. */
 function readable(changes: Change[]): Change[] {
@@ -77,7 +79,7 @@ function align(here: readonly string[], there: readonly string[]): Aligned[] {
 /** Share of neighbouring characters in common (Dice). */
 function alike(a: string, b: string): number {
   if (a === b) return 1;
-  const [left, right] = [bigrams(a), bigrams(b)];
+  const [left, right] = [bigrams(a.normalize('NFKC')), bigrams(b.normalize('NFKC'))];
   let both = 0;
   for (const gram of left) if (right.has(gram)) both++;
   return (2 * both) / (left.size + right.size || 1);

@@ -4,8 +4,10 @@ import type { CategoryEntry } from '../domain/category.ts';
 import type { Matter } from '../domain/counterpart.ts';
 import type { Department } from '../domain/department.ts';
 import type { Duty, Mention } from '../domain/duty.ts';
+import type { Term } from '../domain/term.ts';
 import { byListThenNumber, type Township } from '../domain/township.ts';
 import { arrangeMatters, type Matters } from './matters.ts';
+import { arrangeTexts, type FindOffices, type Texts } from './texts.ts';
 
 /** A duty with everything around it that a page may name. */
 export interface Entry {
@@ -34,6 +36,10 @@ export interface Handbook {
   ofOffice: Map<string, Entry[]>;
   /** Which duties of different townships are the same one. */
   matters: Matters;
+  /** Whom the clauses of each duty name, and of whom they speak. */
+  texts: Texts;
+  /** Terms of the glossary. */
+  terms: Term[];
 }
 
 export interface Collections {
@@ -41,12 +47,16 @@ export interface Collections {
   departments: Department[];
   categories: CategoryEntry[];
   counterparts?: Matter[];
+  terms?: Term[];
+  /** Finds the offices that a text names; none are found where this is left out. */
+  find?: FindOffices;
 }
 
 export const officeKey = (department: string, county: string): string => `${department}/${county}`;
 
 /** Arranges the collections once, for all pages. */
-export function arrange({ townships, departments, categories, counterparts = [] }: Collections): Handbook {
+export function arrange(collections: Collections): Handbook {
+  const { townships, departments, categories, counterparts = [], terms = [], find } = collections;
   const ordered = townships.toSorted((a, b) => a.code.localeCompare(b.code));
   const categoryOf = categoryFinder(categories);
   const entries = ordered.flatMap((township) => entriesOf(township, categoryOf));
@@ -59,6 +69,8 @@ export function arrange({ townships, departments, categories, counterparts = [] 
     ofCategory: groupBy(entries, (entry) => [entry.category.id]),
     ofDepartment: groupBy(entries, (entry) => departmentIds(entry.duty.departments)),
     matters: arrangeMatters(counterparts, entries),
+    texts: arrangeTexts(entries, departments, find),
+    terms,
     ofOffice: groupBy(entries, ({ duty, township }) =>
       departmentIds(duty.departments.filter(({ office }) => office !== null)).map((id) =>
         officeKey(id, township.county.code),

@@ -3,6 +3,7 @@
  * call (astro#16297), so pages ask here and never there.
  */
 import { getCollection } from 'astro:content';
+import { createDepartmentReader } from '../extract/departments.ts';
 import { arrange, type Handbook } from './entries.ts';
 
 export type { Entry, Handbook } from './entries.ts';
@@ -16,16 +17,28 @@ export function handbook(): Promise<Handbook> {
 }
 
 async function load(): Promise<Handbook> {
-  const [townships, departments, categories, counterparts] = await Promise.all([
+  const [townships, departments, categories, counterparts, bodies, places, terms] = await Promise.all([
     getCollection('townships'),
     getCollection('departments'),
     getCollection('categories'),
     getCollection('counterparts'),
+    getCollection('bodies'),
+    getCollection('places'),
+    getCollection('terms'),
   ]);
+  const [names] = places;
+  const reader =
+    names &&
+    createDepartmentReader(
+      bodies.map(({ data }) => data),
+      names.data,
+    );
   return arrange({
     townships: townships.map(({ data }) => data),
     departments: departments.map(({ data }) => data),
     categories: categories.map(({ data }) => data),
     counterparts: counterparts.map(({ data }) => data),
+    terms: terms.map(({ data }) => data),
+    ...(reader && { find: reader.find }),
   });
 }

@@ -1,13 +1,14 @@
 /** Corrections shown where they stand: a text is cut into plain parts and corrected ones. */
 import type { Clause } from '../domain/clause.ts';
 import type { Correction } from '../domain/duty.ts';
+import type { Linked } from './linked.ts';
 
 /** Words that a correction changed, with what stood there. */
 export interface Corrected {
   now: string;
   was: string;
 }
-export type Part = string | Corrected;
+export type Part = string | Corrected | Linked;
 
 export interface MarkedClause {
   kind: Clause['kind'];

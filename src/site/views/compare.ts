@@ -18,8 +18,8 @@ export interface Cell {
   href: string;
   list: List;
   number: number;
-  /** 部分 where it is the same only in part, 并入 where it stands within a wider duty. */
-  note: '' | '部分' | '并入';
+  /** 部分 where it is the same only in part, 并入 where it stands within a wider duty, and the like. */
+  note: '' | '部分' | '并入' | '未列本部门';
 }
 
 export interface MatrixRow {

@@ -7,6 +7,8 @@ import { absolute, type Link, link } from '../links.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
 import { type Qr, qrCode } from '../qr.ts';
 import { listHeading } from '../words.ts';
+import { type OfficesMatrix, officesMatrix } from './department-matrix.ts';
+import { type OfficeTexts, officeTexts } from './office.ts';
 import { countLists, type DutyLine, dutyLine, type FigureRow, townshipLink } from './shared.ts';
 import { type TableView, tableView } from './table.ts';
 
@@ -64,6 +66,8 @@ export const departmentsView = (handbook: Handbook): DepartmentsView => ({
 
 export interface DepartmentView {
   meta: PageMeta;
+  /** Its offices side by side. */
+  matrix: OfficesMatrix | null;
   name: string;
   aliases: string[];
   /** Each county's office with the words of its lists, what it leads and has taken over. */
@@ -81,6 +85,7 @@ export function departmentView(department: Department, handbook: Handbook): Depa
       description: `${department.name}在各乡镇履职事项清单中牵头和收回的事项，共 ${entries.length} 项`,
       crumbs: [DEPARTMENTS],
     }),
+    matrix: officesMatrix(department, handbook),
     name: department.name,
     aliases: department.aliases,
     offices: department.offices.map((office) => officeRow(department, office, handbook)),
@@ -111,6 +116,8 @@ export function byTownship(entries: readonly Entry[], list: ListSlug): { place: 
 
 export interface OfficeView {
   meta: PageMeta;
+  /** The clauses that speak of it. */
+  texts: OfficeTexts;
   name: string;
   department: Link;
   county: string;
@@ -132,6 +139,7 @@ export function officeView(department: Department, county: string, handbook: Han
     department: link(departmentPath(department.id), department.name),
     county: office.countyName,
     published: office.published,
+    texts: officeTexts(officeKey(department.id, county), entries, handbook),
     others: others.map((other) => link(officePath(department.id, other.county), other.name)),
     roles: DEPARTMENT_ROLES.map((role) => ({
       ...role,

@@ -4,10 +4,11 @@ import { type Column, LISTS, type List, type ListSlug } from '../../domain/lists
 import { type Citation, dutyCitation } from '../citation.ts';
 import type { Entry, Handbook } from '../entries.ts';
 import { href, type Link, link } from '../links.ts';
-import { type MarkedClause, marked, markedClauses, type Part } from '../marked.ts';
+import { type MarkedClause, marked, type Part } from '../marked.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
 import { reportLink } from '../report.ts';
 import { columnHead, editionWords, lineWords, ownership, shorten, townshipName } from '../words.ts';
+import { type Answer, boundaryAnswers } from './boundary.ts';
 import { type CounterpartsView, counterpartsView } from './counterparts.ts';
 import {
   type CorrectionLine,
@@ -21,6 +22,7 @@ import {
   suspectLines,
   townshipLink,
 } from './shared.ts';
+import { type LinkedTexts, linkedTexts } from './texts.ts';
 
 /** What one side does: a published cell under its head. */
 export interface Side {
@@ -49,6 +51,8 @@ export interface DutyView {
   departments: { heading: string; mentions: MentionLink[]; published: Part[] } | null;
   sides: Side[];
   counterparts: CounterpartsView | null;
+  /** Questions of the boundary that the lines above do not answer. */
+  answers: Answer[];
   category: Link;
   row: Link;
   previous: Neighbour | null;
@@ -69,17 +73,19 @@ export interface DutyView {
 export function dutyView(entry: Entry, book: Handbook): DutyView {
   const { township, duty, previous, next } = entry;
   const list = LISTS[duty.list];
+  const texts = linkedTexts(entry, book);
   return {
     meta: dutyMeta(entry),
     id: entry.id,
     list,
     number: duty.number,
-    name: marked(duty.name, duty.corrections),
+    name: texts.name,
     long: duty.name.length > 40,
     owner: ownership(duty.list, township),
     township: townshipLink(township),
     departments: departments(entry),
-    sides: sides(entry),
+    answers: boundaryAnswers(entry),
+    sides: sides(entry, texts),
     counterparts: counterpartsView(entry, book),
     category: categoryLink(entry),
     row: link(rowPath(township.code, duty), `${list.chinese}清单第 ${duty.number} 项`),
@@ -114,12 +120,11 @@ function departments({ township, duty }: Entry): DutyView['departments'] {
 const SIDES = ['superiorDuties', 'townshipDuties', 'takeover'] as const satisfies readonly Column[];
 const SIDE_IDS = { superiorDuties: 'superior', townshipDuties: 'township', takeover: 'takeover' };
 
-function sides({ township, duty }: Entry): Side[] {
+function sides({ township, duty }: Entry, texts: LinkedTexts): Side[] {
   return SIDES.flatMap((column) => {
-    const clauses = duty[column];
-    if (!clauses) return [];
+    if (!duty[column]) return [];
     const heading = columnHead(township, duty.list, column);
-    return [{ id: SIDE_IDS[column], heading, clauses: markedClauses(clauses, duty.corrections) }];
+    return [{ id: SIDE_IDS[column], heading, clauses: texts.clauses(column) }];
   });
 }
 

@@ -1,0 +1,53 @@
+/** What the texts say of one county's office: duty by duty, the clauses that speak of it. */
+import { LISTS, type List } from '../../domain/lists.ts';
+import type { Entry, Handbook } from '../entries.ts';
+import type { Link } from '../links.ts';
+import type { MarkedClause } from '../marked.ts';
+import { type ReadClause, TEXT_COLUMNS } from '../office-clauses.ts';
+import { columnHead, townshipName } from '../words.ts';
+import { dutyLink } from './shared.ts';
+import { linkedClause } from './texts.ts';
+
+export interface SpokenDuty extends Link {
+  place: string;
+  list: List;
+  /** Column by column; empty where the text does not name the office. */
+  columns: { heading: string; clauses: MarkedClause[] }[];
+}
+
+export interface OfficeTexts {
+  /** Duties it leads or has taken over whose clauses speak of it, by category. */
+  spoken: { category: string; duties: SpokenDuty[] }[];
+  /** Those whose clauses do not name it. */
+  silent: SpokenDuty[];
+  /** Other duties whose texts name it. */
+  named: SpokenDuty[];
+}
+
+export function officeTexts(key: string, entries: readonly Entry[], book: Handbook): OfficeTexts {
+  const own = entries.map((entry) => ({
+    entry,
+    duty: spoken(entry, book, ({ speaksOf }) => speaksOf.includes(key)),
+  }));
+  const speaking = own.filter(({ duty }) => duty.columns.length > 0);
+  const groups = Map.groupBy(speaking, ({ entry }) => entry.category.name);
+  const others = book.texts.naming.get(key) ?? [];
+  return {
+    spoken: [...groups].map(([category, members]) => ({ category, duties: members.map(({ duty }) => duty) })),
+    silent: own.filter(({ duty }) => duty.columns.length === 0).map(({ duty }) => duty),
+    named: others.map((entry) =>
+      spoken(entry, book, ({ names }) => names.some(({ office }) => office === key)),
+    ),
+  };
+}
+
+function spoken(entry: Entry, book: Handbook, wanted: (clause: ReadClause) => boolean): SpokenDuty {
+  const read = book.texts.of.get(entry.id);
+  const columns = TEXT_COLUMNS.flatMap((column) => {
+    const clauses = (read?.[column] ?? []).filter(wanted).map((clause) => linkedClause(clause, entry));
+    return clauses.length > 0
+      ? [{ heading: columnHead(entry.township, entry.duty.list, column), clauses }]
+      : [];
+  });
+  return { ...dutyLink(entry), place: townshipName(entry.township), list: LISTS[entry.duty.list], columns };
+}

@@ -1,0 +1,44 @@
+/** Published clauses with the departments they name and the terms they use as links. */
+import { officePath } from '../../domain/address.ts';
+import type { Entry, Handbook } from '../entries.ts';
+import { linkParts, type Range } from '../linked.ts';
+import { href } from '../links.ts';
+import { type MarkedClause, marked, type Part } from '../marked.ts';
+import type { ReadClause, TextColumn } from '../office-clauses.ts';
+import { type FindTerms, termFinder } from '../terms.ts';
+
+/** The texts of one page, in its order: each term is linked where it is first used. */
+export interface LinkedTexts {
+  name: Part[];
+  clauses(column: TextColumn): MarkedClause[];
+}
+
+export function linkedTexts(entry: Entry, { texts, terms }: Handbook): LinkedTexts {
+  const find = termFinder(terms);
+  const { duty } = entry;
+  const name = linkParts(marked(duty.name, duty.corrections), find(duty.name));
+  const read = texts.of.get(entry.id);
+  return {
+    name,
+    clauses: (column) => (read?.[column] ?? []).map((clause) => linkedClause(clause, entry, find)),
+  };
+}
+
+/** One clause as published, marker and all. */
+export function linkedClause(
+  { clause, names }: ReadClause,
+  { duty }: Entry,
+  find: FindTerms = () => [],
+): MarkedClause {
+  const { kind, marker = '', text } = clause;
+  const offices = names.map(({ start, end, office }): Range => {
+    const [department = '', county = ''] = office.split('/');
+    return { start, end, href: href(officePath(department, county)) };
+  });
+  const shifted = [...offices, ...find(text)].map((range) => ({
+    ...range,
+    start: range.start + marker.length,
+    end: range.end + marker.length,
+  }));
+  return { kind, parts: linkParts(marked(marker + text, duty.corrections), shifted) };
+}
