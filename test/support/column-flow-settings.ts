@@ -19,7 +19,7 @@ const AS_SEED: Setting = {
   fullWidth: false,
 };
 
-export const SETTINGS: Record<string, Setting> = {
+export const COLUMN_FLOW_SETTINGS: Record<string, Setting> = {
   'as-seed': AS_SEED,
   'narrow-superior': {
     ...AS_SEED,

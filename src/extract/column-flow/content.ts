@@ -110,6 +110,7 @@ function hidesDepartment(name: string, names: Names, prefixes: Prefixes): boolea
     const from = name.indexOf(place, place === placeOf(name) ? 4 : 1);
     if (from < 1 || (prefixes.counts.get(place) ?? 0) < own || from > name.length - 3) continue;
     const before = name.slice(0, from);
+    if (before === placeOf(name)) continue;
     if (/^(?:中共|政协|人大|共青团|国家税务总局|国网|中国)$/u.test(before)) continue;
     if (names.isDepartmentList(name.slice(from)) && !names.isDepartmentList(before)) return true;
   }

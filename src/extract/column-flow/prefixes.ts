@@ -13,7 +13,7 @@ export interface Prefixes {
 
 /** Words that may stand before the place: 中共额敏县委, 政协和静县委员会, 国家税务总局昭苏县税务局. */
 const BEFORE = '(?:中共|政协|人大|共青团|国家税务总局|国网|中国)?';
-const PLACE = new RegExp(`^${BEFORE}(\\p{Script=Han}{0,8}?[县市州区旗省盟])`, 'u');
+const PLACE = new RegExp(`^${BEFORE}(\\p{Script=Han}{0,8}?[县市州区旗省盟])(?![场级域容])`, 'u');
 
 /** The place a text begins with, or "". */
 export const placeOf = (text: string): string => PLACE.exec(text)?.[1] ?? '';
@@ -22,9 +22,10 @@ export const placeOf = (text: string): string => PLACE.exec(text)?.[1] ?? '';
 export function countPrefixes(sheets: readonly Sheet[], heading: string): Prefixes {
   const counts = new Map<string, number>();
   for (const { lines, head } of sheets)
-    for (const line of lines.slice(0, head)) {
-      const words = line.text.split(/\s+/u).map(placeOf);
-      for (const place of new Set(words)) if (place !== '') counts.set(place, (counts.get(place) ?? 0) + 1);
+    for (const [i, line] of lines.slice(0, head).entries()) {
+      const words = line.text.split(/\s+/u).slice(i === 0 ? 1 : 0); // a row begins with its category
+      for (const place of new Set(words.map(placeOf)))
+        if (place !== '') counts.set(place, (counts.get(place) ?? 0) + 1);
     }
   for (const [place, count] of counts)
     if (place.length > 2 && heading.includes(place)) counts.set(place, 2 * count + 5);
@@ -37,6 +38,9 @@ export function countPrefixes(sheets: readonly Sheet[], heading: string): Prefix
 /** Lines that begin so are too few to say anything. */
 const FEW = 3;
 
+/** A place the document does not prove, by its length: 县 is likely, 作县 is not, 昭苏县 may be. */
+const UNPROVEN = [0, 1, -3, -1];
+
 /** How well a text begins as the document's departments do. */
 export function prefixScore(text: string, { counts }: Prefixes): number {
   const place = placeOf(text);
@@ -44,7 +48,8 @@ export function prefixScore(text: string, { counts }: Prefixes): number {
   if (isJunk(place, counts)) return -8;
   const count = counts.get(place) ?? 0;
   const most = Math.max(FEW, ...counts.values());
-  return count < FEW ? -1 : 3 + Math.max(-4, Math.log(count / most));
+  if (count < FEW) return UNPROVEN[Math.min(place.length, 3)] ?? 0;
+  return 3 + Math.max(-4, Math.log(count / most));
 }
 
 /** Whether a text begins with a place that departments of this document begin with; a rare one is not known to. */

@@ -45,7 +45,7 @@ const NUMBER = /^[\s\u3000]*([0-9０-９]{1,3})(?![0-9０-９.．、,，%％:：
 
 /** A number left out costs this much, twice as many no more than a bit more. */
 const GAP_COST = 4;
-const DISORDER_COST = 9;
+const DISORDER_COST = 4;
 
 /** Cuts a body into rows; `isCategory` knows what stands after a number. Lines before the first row are nobody's. */
 export function splitRows(body: readonly Line[], isCategory: (text: string) => boolean): FlowRow[] {
@@ -108,7 +108,8 @@ function scoreStart(
       .findLast((line) => line.text.trim() !== '')
       ?.text.trim() ?? '';
   let score = -3;
-  if (beginsWithCategory(head, isCategory)) score = 6;
+  if (isCategory(head.split(/\s/u)[0] ?? '')) score = 12;
+  else if (beginsWithCategory(head, isCategory)) score = 6;
   else if (beginsWithCategory(head + next, isCategory)) score = 4;
   else if ((openings.get(opening(head))?.size ?? 0) > 1) score = 3;
   else if (CATEGORY_LIKE.test(head)) score = -1;
