@@ -1,25 +1,40 @@
 /** The same duty in other townships, as a duty's page shows it. */
 import { type Change, differences } from '../../compare/differences.ts';
-import { comparePath, matterAnchor } from '../../domain/address.ts';
+import { comparePath, differencesPath, matterAnchor } from '../../domain/address.ts';
 import type { Clause } from '../../domain/clause.ts';
 import { type Column, LISTS, type List } from '../../domain/lists.ts';
 import type { Entry, Handbook } from '../entries.ts';
-import { type Link, link } from '../links.ts';
+import { href, type Link, link } from '../links.ts';
 import { counterpartsOf, isPartial, type MatterEntries } from '../matters.ts';
-import { columnHead, townshipName } from '../words.ts';
-import { dutyLink } from './shared.ts';
+import { type PageMeta, pageMeta } from '../meta.ts';
+import { columnHead, shorten, townshipName } from '../words.ts';
+import { dutyLink, HOME_TOWNSHIPS, townshipLink } from './shared.ts';
 
 /** Townships listed on the page, the nearest first; the table of the category shows all. */
 const LISTED = 12;
 /** Those of them whose texts are set against this one's. */
 const COMPARED = 6;
+/** Characters of text that a duty's page may hold, so that it stays light; what does not fit has a page of its own. */
+const ROOM = 2000;
+
+const COLUMNS = ['superiorDuties', 'townshipDuties', 'takeover'] as const satisfies readonly Column[];
 
 export interface Counterpart extends Link {
+  /** Its township. */
+  code: string;
   place: string;
   list: List;
   partial: boolean;
-  /** Column by column where the words differ; null where the texts are not compared. */
-  changes: { heading: string; clauses: Change[][] }[] | null;
+  /** Column by column where the words differ; null where they are not shown here. */
+  changes: Changed[] | null;
+  /** The page that shows them where this one has no room. */
+  elsewhere: string | null;
+}
+
+/** A column in which two texts differ. */
+export interface Changed {
+  heading: string;
+  clauses: Change[][];
 }
 
 export interface CounterpartsView {
@@ -47,10 +62,12 @@ export function counterpartsView(entry: Entry, book: Handbook): CounterpartsView
     parts.filter(({ township }) => township !== entry.township),
     entry,
   );
+  const listed = others.slice(0, LISTED).map((other, at) => counterpart(entry, other, matter, at < COMPARED));
   return {
-    counterparts: others
-      .slice(0, LISTED)
-      .map((other, at) => counterpart(entry, other, matter, at < COMPARED)),
+    counterparts:
+      book.townships.length > LISTED
+        ? fit(listed, entry, null)
+        : fit(listed, entry, href(differencesPath(entry.id))),
     within: within.slice(0, LISTED).map(plain),
     takenIn: takenIn.slice(0, LISTED).map(plain),
     without: without(entry, [...others, ...within, ...takenIn], book),
@@ -82,10 +99,12 @@ function without(entry: Entry, found: readonly Entry[], { townships }: Handbook)
 
 const plain = (other: Entry): Counterpart => ({
   ...dutyLink(other),
+  code: other.township.code,
   place: townshipName(other.township),
   list: LISTS[other.duty.list],
   partial: true,
   changes: null,
+  elsewhere: null,
 });
 
 const counterpart = (entry: Entry, other: Entry, matter: MatterEntries, compared: boolean): Counterpart => ({
@@ -94,10 +113,60 @@ const counterpart = (entry: Entry, other: Entry, matter: MatterEntries, compared
   changes: compared && entry.duty.list === other.duty.list ? changes(entry, other) : null,
 });
 
-const COLUMNS = ['superiorDuties', 'townshipDuties', 'takeover'] as const satisfies readonly Column[];
+/** Keeps the differences for which the page has room, the nearest township's first; the others stand `elsewhere`. */
+function fit(counterparts: readonly Counterpart[], { duty }: Entry, elsewhere: string | null): Counterpart[] {
+  const own = COLUMNS.flatMap((column) => duty[column] ?? []).reduce((sum, { text }) => sum + text.length, 0);
+  let room = ROOM - own - duty.name.length;
+  return counterparts.map((other) => {
+    const cost = costOf(other.changes ?? []);
+    if (!other.changes || cost <= room) {
+      room -= cost;
+      return other;
+    }
+    return { ...other, changes: null, elsewhere };
+  });
+}
+
+/** What changes add to a compressed page, in characters: what stands on it already weighs little. */
+const costOf = (changes: readonly Changed[]): number =>
+  changes
+    .flatMap(({ clauses }) => clauses.flat())
+    .reduce((sum, change) => sum + 4 + change.text.length * (change.in === 'there' ? 1 : 0.15), 0);
+
+/** All differences of a duty, on the page for which there was no room on its own. */
+export interface DifferencesView {
+  meta: PageMeta;
+  duty: Link;
+  here: string;
+  others: Counterpart[];
+}
+
+/** Null where the duty's own page has room for them all. */
+export function differencesView(entry: Entry, book: Handbook): DifferencesView | null {
+  const matter = book.matters.of.get(entry.id);
+  const shown = counterpartsView(entry, book)?.counterparts ?? [];
+  if (!matter || shown.every(({ elsewhere }) => elsewhere === null)) return null;
+  const place = townshipName(entry.township);
+  const others = nearestFirst(counterpartsOf(entry, book.matters), entry).map((other) =>
+    counterpart(entry, other, matter, true),
+  );
+  const name = shorten(entry.duty.name, 30);
+  return {
+    meta: pageMeta({
+      path: differencesPath(entry.id),
+      title: `${name}：与其他乡镇的文字差别`,
+      here: '文字差别',
+      description: `${place}“${name}”与其他乡镇同类事项的文字差别`,
+      crumbs: [HOME_TOWNSHIPS, townshipLink(entry.township), { ...dutyLink(entry), text: name }],
+    }),
+    duty: dutyLink(entry),
+    here: place,
+    others: others.filter(({ changes }) => changes && changes.length > 0),
+  };
+}
 
 /** The name and every text column in which the two differ. */
-function changes(entry: Entry, other: Entry): NonNullable<Counterpart['changes']> {
+function changes(entry: Entry, other: Entry): Changed[] {
   const { duty, township } = entry;
   const name = {
     heading: columnHead(township, duty.list, 'name'),
