@@ -64,7 +64,8 @@ function isJunk(place: string, counts: ReadonlyMap<string, number>): boolean {
   const count = counts.get(place) ?? 0;
   for (let from = 1; from < place.length; from += 1) {
     const own = counts.get(place.slice(from)) ?? 0;
-    if (own >= FEW && own >= count) return true;
+    const enough = from < place.length - 1 ? count : 4 * count; // 区 alone is also how 天山|区 wraps
+    if (own >= FEW && own >= enough) return true;
   }
   return false;
 }
