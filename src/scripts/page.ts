@@ -3,10 +3,12 @@ import { searchOpener } from '../search/ui/opener.ts';
 import { copyButtons } from './copy.ts';
 import { filterBox } from './filter.ts';
 import { largeTypeButton } from './large-type-button.ts';
+import { offline } from './offline.ts';
 import { printing } from './printing.ts';
 
 largeTypeButton();
 copyButtons();
 filterBox();
 printing();
+offline();
 searchOpener();

@@ -1,0 +1,125 @@
+/// <reference lib="webworker" />
+/**
+ * The service worker: the network first, what was kept when there is none. Pages are kept by version: once a newer
+ * edition has been met, what was kept of the older one is got anew and then thrown away.
+ */
+import { clientsClaim, type WorkboxPlugin } from 'workbox-core';
+import { registerRoute, setCatchHandler } from 'workbox-routing';
+import { CacheFirst, NetworkFirst } from 'workbox-strategies';
+import { addressesIn, FILES, isOnceForAll, keepAll, keyOf, PAGES } from './caches.ts';
+import {
+  type Request as Asked,
+  OFFLINE_PAGE,
+  type Plan,
+  type Reply,
+  SEARCH_LIST,
+  townshipList,
+} from './protocol.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+declare const PLAN: Plan;
+
+const { version, base, shell } = PLAN;
+const pages = PAGES + version;
+/** Notes which township is kept whole, over all versions. */
+const MINE = 'mine';
+const PATIENCE = 5; // seconds after which a kept page is better than none
+
+self.skipWaiting();
+clientsClaim();
+
+self.addEventListener('install', (event) => event.waitUntil(install()));
+
+self.addEventListener('message', (event) => {
+  const reply = (message: Reply) => event.source?.postMessage(message);
+  event.waitUntil(answer(event.data, reply));
+});
+
+/** A worker without the ways in is of no use: it is not installed, and tried again at the next visit. */
+async function install(): Promise<void> {
+  if (!(await keepAll(shell, pages))) throw new Error('the shell could not be kept');
+}
+
+async function answer(asked: Asked, reply: (message: Reply) => void): Promise<void> {
+  if (asked.type === 'hello') {
+    reply({ type: 'version', version });
+    await bringForward();
+  } else if (asked.type === 'keep') {
+    await noteMine(asked.code);
+    reply({
+      type: 'kept',
+      complete: await keepMine((done, total) => reply({ type: 'progress', done, total })),
+    });
+  } else {
+    await caches.delete(MINE);
+  }
+}
+
+/** What was kept under older versions is kept under this one, then thrown away; without a network it stays for now. */
+async function bringForward(): Promise<void> {
+  const older = (await caches.keys()).filter((name) => name.startsWith(PAGES) && name !== pages);
+  if (older.length === 0) return;
+  const kept = (await Promise.all(older.map(addressesIn))).flat();
+  if (!((await keepAll(kept, pages)) && (await keepMine()))) return;
+  await Promise.all(older.map((name) => caches.delete(name)));
+}
+
+/** Keeps all of the township chosen, and what searching takes. */
+async function keepMine(progress: (done: number, total: number) => void = () => {}): Promise<boolean> {
+  const code = await mine();
+  if (!code) return true;
+  try {
+    const lists = [townshipList(code), SEARCH_LIST].map((list) => addressList(base + list));
+    const addresses = (await Promise.all(lists)).flat();
+    return await keepAll(addresses, pages, (done) => progress(done, addresses.length));
+  } catch {
+    return false; // no network
+  }
+}
+
+async function addressList(address: string): Promise<string[]> {
+  const response = await fetch(address, { cache: 'no-cache' });
+  return response.ok ? response.json() : [];
+}
+
+const noteMine = async (code: string): Promise<void> =>
+  (await caches.open(MINE)).put(base + MINE, new Response(code));
+
+const mine = async (): Promise<string | undefined> =>
+  (await (await caches.open(MINE)).match(base + MINE))?.text();
+
+/** A host may let a browser take a page for fresh for some minutes: it is asked every time, and answers in short. */
+const askEveryTime: WorkboxPlugin = {
+  requestWillFetch: async ({ request }) =>
+    new Request(request.url, { cache: 'no-cache', redirect: request.redirect }),
+};
+const oneKey: WorkboxPlugin = { cacheKeyWillBeUsed: async ({ request }) => keyOf(request.url) };
+const onlyWhole: WorkboxPlugin = {
+  cacheWillUpdate: async ({ response }) =>
+    response.status === 200 && !response.redirected ? response : null,
+};
+
+const isOurs = (url: URL): boolean => url.origin === self.location.origin && url.pathname.startsWith(base);
+/** Downloads are for keeping elsewhere. */
+const isDownload = (url: URL): boolean =>
+  /\.(xlsx|csv|zip)$/.test(url.pathname) || url.pathname.startsWith(`${base}data/duties.`);
+
+registerRoute(
+  ({ url }) => isOurs(url) && isOnceForAll(url.pathname),
+  new CacheFirst({ cacheName: FILES, plugins: [oneKey, onlyWhole] }),
+);
+registerRoute(
+  ({ url }) => isOurs(url) && !isDownload(url),
+  new NetworkFirst({
+    cacheName: pages,
+    networkTimeoutSeconds: PATIENCE,
+    plugins: [askEveryTime, oneKey, onlyWhole],
+  }),
+);
+
+/** Neither network nor this version's cache: an older version's, or a page that says so. */
+setCatchHandler(async ({ request }) => {
+  const older = await caches.match(keyOf(request.url));
+  const last = request.mode === 'navigate' ? await caches.match(keyOf(base + OFFLINE_PAGE)) : undefined;
+  return older ?? last ?? Response.error();
+});

@@ -1,0 +1,151 @@
+/** Reading without a network, in Chromium, below a sub-path and under the site's policy. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { DIST } from '../support/dist.ts';
+import { type FlakySite, serveFlaky } from '../support/flaky-site.ts';
+
+const BASE = '/handbook/';
+const TOWNSHIP = 'townships/654026101/';
+const DUTY = `${TOWNSHIP}cooperative/27/`;
+const OTHER = 'townships/653024100/basic/1/';
+
+const folder = mkdtempSync(join(tmpdir(), 'offline-'));
+const editions = ['first', 'second'].map((name) => join(folder, name));
+let browser: Browser;
+let site: FlakySite;
+
+/** Two editions of the site; the second words one duty anew. */
+beforeAll(async () => {
+  const [first = '', second = ''] = editions;
+  for (const edition of editions) cpSync(DIST, edition, { recursive: true });
+  for (const page of [`${DUTY}index.html`, 'data/SHA256SUMS.txt']) {
+    const file = join(second, page);
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('防溺水工作', '防溺水新工作').concat('\n'));
+  }
+  for (const edition of [first, second]) {
+    const env = { ...process.env, DIST_DIR: edition, BASE_PATH: BASE };
+    execFileSync('node', ['scripts/build-offline.ts'], { env });
+  }
+  browser = await launchBrowser();
+  site = await serveFlaky(first, BASE);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+  rmSync(folder, { recursive: true });
+}, 60_000);
+
+/** A new reader; the worker has taken over when the version stands in the footer. */
+async function visit(path: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(site.url + path);
+  await versionOf(page);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  return page;
+}
+
+async function versionOf(page: Page): Promise<string> {
+  const line = page.locator('footer .offline');
+  await line.waitFor({ state: 'visible' });
+  return (await line.textContent())?.match(/[0-9a-f]{8}$/)?.[0] ?? '';
+}
+
+/** The host answers no more, and the device knows that it is without a network. */
+async function network(page: Page, online: boolean): Promise<void> {
+  site.online = online;
+  await page.context().setOffline(!online);
+}
+
+/** The next reader finds the first edition, and a network. */
+async function leave(page: Page): Promise<void> {
+  site.online = true;
+  site.folder = editions[0] ?? '';
+  await page.context().close();
+}
+
+const heading = (page: Page) => page.locator('h1').textContent();
+
+describe('without a network', () => {
+  test('pages seen are read, others say what can be read', async () => {
+    const page = await visit('');
+    await page.goto(site.url + DUTY);
+    await network(page, false);
+    await page.goto(site.url + OTHER);
+    expect(await heading(page)).toBe('没有网络');
+    await page.goto(site.url + DUTY);
+    expect(await heading(page)).toBe('防溺水工作');
+    expect(
+      await page.evaluate(() => getComputedStyle(document.querySelector('.skip') as Element).position),
+    ).toBe('absolute');
+    await page.goto(site.url);
+    expect(await page.locator('footer .offline').textContent()).toContain('正在读本机保存的内容');
+    await leave(page);
+  });
+
+  test('我的乡镇 is read whole, and searched', { timeout: 120_000 }, async () => {
+    const page = await visit(TOWNSHIP);
+    await page.click('button.my-township');
+    await page.locator('.my-township-status', { hasText: '已保存在本机' }).waitFor({ timeout: 90_000 });
+    await network(page, false);
+    for (const [list, number] of [
+      ['basic', 88],
+      ['cooperative', 127],
+      ['reclaimed', 47],
+    ]) {
+      await page.goto(`${site.url}${TOWNSHIP}${list}/${number}/`);
+      expect(await page.locator('.kicker').textContent()).toContain(`第 ${number} 项`);
+    }
+    await page.goto(`${site.url}${TOWNSHIP}source/`);
+    expect(await heading(page)).toContain('原文');
+    await page.goto(site.url);
+    expect(await page.locator('.mine a').getAttribute('href')).toBe(BASE + TOWNSHIP);
+    await page.goto(`${site.url}search/?q=${encodeURIComponent('防溺水')}`);
+    await page.locator('#search-results a', { hasText: '防溺水工作' }).first().waitFor();
+    await leave(page);
+  });
+
+  test('a new edition replaces the old one, what was kept included', { timeout: 120_000 }, async () => {
+    const page = await visit(DUTY);
+    await page.reload(); // this time by way of the worker
+    const before = await versionOf(page);
+    site.folder = editions[1] ?? '';
+    await page.goto(site.url + OTHER);
+    await page.waitForFunction(
+      (old) => !document.querySelector('footer .offline')?.textContent?.includes(old),
+      before,
+    );
+    await page.waitForFunction(
+      async () => (await caches.keys()).filter((name) => name.startsWith('pages-')).length === 1,
+    );
+    await network(page, false);
+    await page.goto(site.url + DUTY);
+    expect(await heading(page)).toBe('防溺水新工作');
+    expect(await versionOf(page)).not.toBe(before);
+    await leave(page);
+  });
+
+  test('with a network no page comes from an older edition, not even the first after it', async () => {
+    const page = await visit(DUTY);
+    await page.reload();
+    site.folder = editions[1] ?? '';
+    await page.goto(site.url + DUTY);
+    expect(await heading(page)).toBe('防溺水新工作');
+    await leave(page);
+  });
+});
+
+test('can be installed: name, start, scope, icons', async () => {
+  const manifest = JSON.parse(readFileSync(join(DIST, 'manifest.webmanifest'), 'utf8'));
+  expect(manifest).toMatchObject({ lang: 'zh-CN', display: 'minimal-ui' });
+  expect(manifest.start_url).toBe(manifest.scope);
+  for (const { src, sizes } of manifest.icons.filter(({ type }: { type: string }) => type === 'image/png')) {
+    const png = readFileSync(join(DIST, src.slice(manifest.scope.length)));
+    expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`).toBe(sizes); // width and height of a PNG's head
+  }
+});
