@@ -23,7 +23,7 @@ export function differences(here: readonly string[], there: readonly string[]): 
 }
 
 const characters = (here: string, there: string): Change[] =>
-  diffChars(here, there, { comparator: (a, b) => a.normalize('NFKC') === b.normalize('NFKC') }).map(
+  diffChars(here, there, { comparator: (a, b) => a === b || plain(a) === plain(b) }).map(
     ({ added, removed, value }) => ({
       in: added ? 'there' : removed ? 'here' : 'both',
       text: value,
@@ -58,7 +58,10 @@ type Aligned = [here: string | null, there: string | null];
 function align(here: readonly string[], there: readonly string[]): Aligned[] {
   const width = there.length + 1;
   const best = new Float64Array((here.length + 1) * width);
-  const likeness = here.map((mine) => there.map((theirs) => alike(mine, theirs)));
+  const [mine, theirs] = [here.map(bigrams), there.map(bigrams)];
+  const likeness = mine.map((one, i) =>
+    theirs.map((other, j) => (here[i] === there[j] ? 1 : alike(one, other))),
+  );
   for (let i = here.length - 1; i >= 0; i--)
     for (let j = there.length - 1; j >= 0; j--) {
       const pair = likeness[i]?.[j] ?? 0;
@@ -77,13 +80,29 @@ function align(here: readonly string[], there: readonly string[]): Aligned[] {
 }
 
 /** Share of neighbouring characters in common (Dice). */
-function alike(a: string, b: string): number {
-  if (a === b) return 1;
-  const [left, right] = [bigrams(a.normalize('NFKC')), bigrams(b.normalize('NFKC'))];
+function alike(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   let both = 0;
-  for (const gram of left) if (right.has(gram)) both++;
-  return (2 * both) / (left.size + right.size || 1);
+  for (const gram of a) if (b.has(gram)) both++;
+  return (2 * both) / (a.size + b.size || 1);
 }
 
-const bigrams = (text: string): Set<string> =>
-  new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
+/** Neighbouring characters, each pair as one number. */
+function bigrams(text: string): Set<number> {
+  const folded = text.normalize('NFKC');
+  const found = new Set<number>();
+  for (let at = 1; at < folded.length; at++)
+    found.add(folded.charCodeAt(at - 1) * 0x10000 + folded.charCodeAt(at));
+  return found;
+}
+
+const forms = new Map<string, string>();
+
+/** A character in its usual width, remembered: the same few thousand are asked about millions of times. */
+function plain(character: string): string {
+  let form = forms.get(character);
+  if (form === undefined) {
+    form = character.normalize('NFKC');
+    forms.set(character, form);
+  }
+  return form;
+}

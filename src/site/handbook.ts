@@ -1,44 +1,13 @@
-/**
- * The handbook: all collections, loaded and arranged once a build. Astro's getCollection clones every entry at every
- * call (astro#16297), so pages ask here and never there.
- */
-import { getCollection } from 'astro:content';
-import { createDepartmentReader } from '../extract/departments.ts';
+/** The handbook: all content, read and arranged once a build, whatever page asks first. */
+import { readContent } from './content.ts';
 import { arrange, type Handbook } from './entries.ts';
 
 export type { Entry, Handbook } from './entries.ts';
 
-let loaded: Promise<Handbook> | undefined;
+let loaded: Handbook | undefined;
 
 /** The handbook of this build; while developing it is read anew for every page. */
-export function handbook(): Promise<Handbook> {
-  if (import.meta.env.MODE === 'development' || !loaded) loaded = load();
+export async function handbook(): Promise<Handbook> {
+  if (import.meta.env.MODE === 'development' || !loaded) loaded = arrange(readContent());
   return loaded;
-}
-
-async function load(): Promise<Handbook> {
-  const [townships, departments, categories, counterparts, bodies, places, terms] = await Promise.all([
-    getCollection('townships'),
-    getCollection('departments'),
-    getCollection('categories'),
-    getCollection('counterparts'),
-    getCollection('bodies'),
-    getCollection('places'),
-    getCollection('terms'),
-  ]);
-  const [names] = places;
-  const reader =
-    names &&
-    createDepartmentReader(
-      bodies.map(({ data }) => data),
-      names.data,
-    );
-  return arrange({
-    townships: townships.map(({ data }) => data),
-    departments: departments.map(({ data }) => data),
-    categories: categories.map(({ data }) => data),
-    counterparts: counterparts.map(({ data }) => data),
-    terms: terms.map(({ data }) => data),
-    ...(reader && { find: reader.find }),
-  });
 }
