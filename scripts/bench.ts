@@ -54,7 +54,7 @@ async function benchSize(size: number): Promise<Result> {
     costs: medians(runs),
     outputs: {
       content: outputOf(`${folder}/content`),
-      ...{ site: outputOf(dist), index: outputOf(`${dist}/pagefind`) },
+      ...{ site: outputOf(dist), search: outputOf(`${dist}/pagefind`) },
       ...{ hugo: outputOf(`${folder}/hugo-out`), eleventy: outputOf(`${folder}/eleventy-out`) },
     },
     query: await firstQuery(dist),
@@ -80,10 +80,11 @@ async function buildSite(folder: string): Promise<Record<string, Cost>> {
   return costs;
 }
 
+/** `npm run content` is extraction, `astro build` pages, `node scripts/build-search.ts` search. */
 function nameOf(command: string): string {
   if (command.includes('content')) return 'extraction';
   if (command.includes('astro build')) return 'pages';
-  return /pagefind|search/.test(command) ? 'index' : command.replace(/^.*\/|\W.*$/g, '');
+  return /build-(\w+)/.exec(command)?.[1] ?? command;
 }
 
 async function hugo(folder: string): Promise<Cost> {

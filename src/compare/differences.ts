@@ -1,5 +1,5 @@
 /** Where the texts of two duties differ, character by character, in clauses that answer one another. */
-import { diffChars } from 'diff';
+import { diffArrays } from 'diff';
 
 /** Words that both texts have, that only this one has, or only the other. */
 export interface Change {
@@ -23,10 +23,10 @@ export function differences(here: readonly string[], there: readonly string[]): 
 }
 
 const characters = (here: string, there: string): Change[] =>
-  diffChars(here, there, { comparator: (a, b) => a === b || plain(a) === plain(b) }).map(
+  diffArrays([...here], [...there], { comparator: (a, b) => a === b || plain(a) === plain(b) }).map(
     ({ added, removed, value }) => ({
       in: added ? 'there' : removed ? 'here' : 'both',
-      text: value,
+      text: value.join(''),
     }),
   );
 
