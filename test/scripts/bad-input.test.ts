@@ -1,5 +1,5 @@
 /** Broken documents and broken aids: exit code, finding with its line, and `content/` as it was. */
-import { execFile } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -12,8 +12,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { buildContent } from '../../scripts/lib/content.ts';
 
 const root = join(import.meta.dirname, '../..');
 const seed = readdirSync(join(root, 'seeds')).find((name) => name.startsWith('003')) ?? '';
@@ -37,11 +37,8 @@ interface Outcome {
   content: string[];
 }
 
-/** Runs the content script on a folder holding `files`; the content folder has one old file in it. */
-async function build(
-  files: Record<string, string | Uint8Array>,
-  prepare?: (folder: string) => void,
-): Promise<Outcome> {
+/** Reads a folder holding `files`; the content folder has one old file in it. */
+function build(files: Record<string, string | Uint8Array>, prepare?: (folder: string) => void): Outcome {
   const folder = mkdtempSync(join(tmpdir(), 'seeds-'));
   for (const [name, body] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -50,12 +47,14 @@ async function build(
   prepare?.(folder);
   const content = mkdtempSync(join(tmpdir(), 'content-'));
   writeFileSync(join(content, 'departments.json'), 'old');
-  const args = ['scripts/build-content.ts', '--seeds', folder, '--content', content];
-  const run = await promisify(execFile)('node', args, { cwd: root }).then(
-    ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
-    (error) => ({ code: Number(error.code), output: String(error.stdout) + String(error.stderr) }),
-  );
-  return { ...run, content: readdirSync(content, { recursive: true }).map(String).sort() };
+  const lines: string[] = [];
+  const print = { log: (line: string) => lines.push(line), error: (line: string) => lines.push(line) };
+  const code = buildContent({ seeds: folder, content }, print);
+  return {
+    code,
+    output: lines.join('\n'),
+    content: readdirSync(content, { recursive: true }).map(String).sort(),
+  };
 }
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
@@ -216,10 +215,10 @@ const refused: [string, Record<string, string | Uint8Array>, string, number | nu
   ['an empty folder', {}, 'empty-file', null],
 ];
 
-describe.concurrent('refused, and content/ untouched', () => {
+describe('refused, and content/ untouched', () => {
   for (const [name, files, code, line] of refused) {
-    test(name, async ({ expect }) => {
-      const outcome = await build(files);
+    test(name, () => {
+      const outcome = build(files);
       expect(outcome.output).toContain(`[${code}]`);
       if (line !== null) expect(outcome.output).toMatch(new RegExp(`:${line}: 错误: .*\\[${code}\\]`));
       expect(outcome.code).toBe(1);
@@ -227,18 +226,16 @@ describe.concurrent('refused, and content/ untouched', () => {
     });
   }
 
-  test('a file of 200 MB', async ({ expect }) => {
-    const outcome = await build({ 'a.txt': 'x' }, (folder) =>
+  test('a file of 200 MB', () => {
+    const outcome = build({ 'a.txt': 'x' }, (folder) =>
       truncateSync(join(folder, 'a.txt'), 200 * 1024 * 1024),
     );
     expect(outcome).toMatchObject({ code: 1, content: ['departments.json'] });
     expect(outcome.output).toContain('[file-too-large]');
   });
 
-  test('a symbolic link out of the folder', async ({ expect }) => {
-    const outcome = await build({ 'a.txt': text() }, (folder) =>
-      symlinkSync('/etc/passwd', join(folder, 'b.txt')),
-    );
+  test('a symbolic link out of the folder', () => {
+    const outcome = build({ 'a.txt': text() }, (folder) => symlinkSync('/etc/passwd', join(folder, 'b.txt')));
     expect(outcome).toMatchObject({ code: 1, content: ['departments.json'] });
     expect(outcome.output).toContain('[outside-folder]');
   });
@@ -288,10 +285,10 @@ const read: [string, Record<string, string | Uint8Array>, string | null][] = [
   ],
 ];
 
-describe.concurrent('read', () => {
+describe('read', () => {
   for (const [name, files, code] of read) {
-    test(name, async ({ expect }) => {
-      const outcome = await build(files);
+    test(name, () => {
+      const outcome = build(files);
       expect(outcome.output).not.toContain('错误:');
       if (code) expect(outcome.output).toContain(`[${code}]`);
       expect(outcome.code).toBe(0);
@@ -299,22 +296,18 @@ describe.concurrent('read', () => {
     });
   }
 
-  test('GB 18030 gives the same text as UTF-8', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'gb-'));
-    writeFileSync(join(folder, 'a.txt'), text());
-    const gb = await promisify(execFile)('iconv', ['-f', 'utf-8', '-t', 'gb18030', join(folder, 'a.txt')], {
-      encoding: 'buffer',
-    });
-    const outcome = await build({ 'a.txt': gb.stdout });
-    expect(outcome.code).toBe(0);
+  test('GB 18030 gives the same text as UTF-8', () => {
+    const gb = execFileSync('iconv', ['-f', 'utf-8', '-t', 'gb18030'], { input: text() });
+    expect(build({ 'a.txt': gb })).toMatchObject({ code: 0, output: build({ 'a.txt': text() }).output });
   });
 });
 
-test('--check tells of content that the seeds do not give, and writes nothing', async () => {
+test('the command exits as it says: --check tells of content that the seeds do not give, and writes nothing', () => {
   const folder = mkdtempSync(join(tmpdir(), 'content-'));
   cpSync(join(root, 'content/townships'), join(folder, 'townships'), { recursive: true });
   const args = ['scripts/build-content.ts', '--check', '--content', folder];
-  const run = promisify(execFile)('node', args, { cwd: root });
-  await expect(run).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('departments.json') });
+  const { status, stderr } = spawnSync('node', args, { cwd: root, encoding: 'utf8' });
+  expect(status).toBe(1);
+  expect(stderr).toContain('departments.json');
   expect(readdirSync(folder)).toEqual(['townships']);
 });

@@ -1,0 +1,88 @@
+/** Seeds to content: reads every document, checks, and writes all of `content/` or nothing. */
+import { existsSync } from 'node:fs';
+import { counterpartsOf } from '../../src/compare/index.ts';
+import { type Township, townshipSchema } from '../../src/domain/township.ts';
+import { byPlace, type Finding, finding } from '../../src/extract/finding.ts';
+import { extractTownship } from '../../src/extract/index.ts';
+import { departmentsOf } from '../../src/extract/offices.ts';
+import { accept } from './accept.ts';
+import { explain } from './explain.ts';
+import { differences, type Generated, toJson, writeGenerated } from './generated.ts';
+import { type Printer, printFindings } from './print-findings.ts';
+import { openDocumentAids, openSeedsFolder, readDocument, type SeedsFolder } from './seeds-folder.ts';
+import { summaryLine } from './summary.ts';
+
+export interface ContentOptions {
+  seeds: string;
+  content: string;
+  /** Compare with what is on disk and write nothing. */
+  check?: boolean;
+  /** `file:line`: show what each stage made of that place, and write nothing. */
+  explain?: string | undefined;
+}
+
+/** Returns the exit code: 1 on an error, a difference or an unknown place. */
+export function buildContent(
+  { seeds, content, check, explain: place }: ContentOptions,
+  print: Printer,
+): number {
+  const fail = (message: string): number => {
+    print.error(message);
+    return 1;
+  };
+  if (!existsSync(seeds)) return fail(`没有文件夹 ${seeds}`);
+  const folder = openSeedsFolder(seeds);
+  if (place) return explain(place, folder, seeds, print);
+  const { townships, findings } = readAll(folder, seeds, print);
+  printFindings(findings, print);
+  if (findings.some((entry) => entry.level === 'error')) return fail('有错误，content/ 未作任何改动');
+  const generated = generate(townships, folder);
+  const changed = check ? differences(content, generated) : [];
+  if (changed.length > 0)
+    return fail(`content/ 与 seeds/ 不一致，请运行 npm run content：${changed.join('、')}`);
+  if (!check) writeGenerated(content, generated);
+  return 0;
+}
+
+/** Every document read, the findings we live with taken out of the list and into the township's notes. */
+function readAll(
+  folder: SeedsFolder,
+  seeds: string,
+  print: Printer,
+): { townships: Township[]; findings: Finding[] } {
+  const findings = [...folder.findings];
+  const read = folder.documents.map(({ file, path }) => {
+    const { errata, borders, suspects, findings: aidFindings } = openDocumentAids(seeds, file);
+    const manifest = folder.manifest[file] ?? {};
+    const extraction = extractTownship(
+      { file, bytes: readDocument(path) },
+      { ...folder.vocabulary, errata, borders, manifest },
+    );
+    print.log(summaryLine(file, extraction));
+    findings.push(...aidFindings, ...extraction.findings);
+    return extraction.township && { ...extraction.township, suspects };
+  });
+  const townships = read.filter((township) => township !== null).sort((a, b) => a.code.localeCompare(b.code));
+  findings.push(...doubled(townships));
+  const accepted = accept(findings, folder.accepted, townships);
+  return { townships: accepted.townships, findings: accepted.findings.sort(byPlace) };
+}
+
+/** `townships` stand in the order of their codes. */
+function doubled(townships: Township[]): Finding[] {
+  return townships.flatMap(({ code, name, seed }, index) => {
+    const first = townships[index - 1];
+    if (first?.code !== code) return [];
+    return [finding('township-doubled', seed.file, null, `${name}（${code}）已有文件 ${first.seed.file}`)];
+  });
+}
+
+function generate(townships: Township[], folder: SeedsFolder): Generated {
+  const files: Generated = new Map();
+  for (const township of townships)
+    files.set(`townships/${township.code}.json`, toJson(townshipSchema.parse(township)));
+  files.set('departments.json', toJson(departmentsOf(townships, folder.vocabulary.departments.entries)));
+  const categoryOf = (printed: string): string => folder.vocabulary.categories.find(printed)?.id ?? printed;
+  files.set('counterparts.json', toJson(counterpartsOf(townships, categoryOf)));
+  return files;
+}
