@@ -15,12 +15,16 @@ const ALIKE = 0.35;
  * Joining what is `both` and `here` gives the one text, `both` and `there` the other; a comma is a comma, wide or narrow.
  */
 export function differences(here: readonly string[], there: readonly string[]): Change[][] {
+  if (isSame(here, there)) return here.map((text) => [{ in: 'both', text }]);
   return align(here, there).map(([mine, theirs]) => {
     if (mine === null) return [{ in: 'there', text: theirs ?? '' }];
     if (theirs === null) return [{ in: 'here', text: mine }];
     return readable(characters(mine, theirs));
   });
 }
+
+const isSame = (here: readonly string[], there: readonly string[]): boolean =>
+  here.length === there.length && here.every((text, at) => text === there[at]);
 
 const characters = (here: string, there: string): Change[] =>
   diffArrays([...here], [...there], { comparator: (a, b) => a === b || plain(a) === plain(b) }).map(

@@ -31,6 +31,8 @@ const required = { constraints: { required: true } } as const;
 const DUTY_ID = String.raw`\d{9}/(basic|cooperative|reclaimed)/\d+`;
 const CLAUSES =
   '条款数组：kind 为 section（小标题）、department（部门标题）、item（列举项）、paragraph（段落），marker 为原印序号，text 为文字。';
+const NEAREST_ONLY =
+  '由本站比对得出，不是原文。乡镇多时只列最近的 12 个：先同县，再同地州；全部见 counterparts.json。';
 const CLAUSE_LINES = '每个条款一行，序号照印。';
 const lists = LIST_SLUGS.map((slug) => `${slug} ${LISTS[slug].chinese}`).join('、');
 
@@ -80,7 +82,7 @@ export const DUTY_FIELDS: readonly Field[] = [
   field('takeover', '承接部门及工作方式', '整个单元格，条款数组同上。仅收回事项有，其余为 null。', {
     type: 'array',
   }),
-  field('similar', '其他乡镇的相同事项', '事项编号数组。由本站比对得出，不是原文。', {
+  field('similar', '其他乡镇的相同事项', `事项编号数组。${NEAREST_ONLY}`, {
     type: 'array',
     ...required,
   }),
@@ -116,7 +118,7 @@ export const CSV_FIELDS: readonly Field[] = [
   field('superiorDuties', '上级部门职责', `${CLAUSE_LINES}仅配合履职事项有。`),
   field('townshipDuties', '乡镇配合职责', `${CLAUSE_LINES}仅配合履职事项有。`),
   field('takeover', '承接部门及工作方式', `${CLAUSE_LINES}仅收回事项有。`),
-  field('similar', '其他乡镇的相同事项', '事项编号，用 | 分开。由本站比对得出，不是原文。'),
+  field('similar', '其他乡镇的相同事项', `事项编号，用 | 分开。${NEAREST_ONLY}`),
   field('corrections', '勘误处数', '内容见 duties.json。', { type: 'integer', ...required }),
   field('seed', '原始文件', '文件名。', required),
   field('firstLine', '起始行', '在原始文件中的行号。', { type: 'integer', ...required }),
@@ -155,4 +157,19 @@ export const DEPARTMENT_FIELDS: readonly Field[] = [
     type: 'array',
     ...required,
   }),
+];
+
+/** A matter of counterparts.json. */
+export const MATTER_FIELDS: readonly Field[] = [
+  field(
+    'duties',
+    '同类事项',
+    '各乡镇的同一事项，事项编号数组，每个乡镇至多一项。由本站比对得出，不是原文。',
+    {
+      type: 'array',
+      ...required,
+    },
+  ),
+  field('partial', '部分相同', '其中只有一部分相同的，事项编号数组。', { type: 'array', ...required }),
+  field('within', '并入', '包含这一事项的更宽的事项，事项编号数组。', { type: 'array', ...required }),
 ];

@@ -1,10 +1,11 @@
 /** The open data's contents page: every file below /data/, made from townships and departments. Pure. */
+import type { Matter } from '../domain/counterpart.ts';
 import type { Department } from '../domain/department.ts';
 import type { Township } from '../domain/township.ts';
 import { datapackage } from './datapackage.ts';
 import { dcat } from './dcat.ts';
 import { dutiesCsv } from './duty-rows.ts';
-import { CSV_FIELDS, DEPARTMENT_FIELDS, DUTY_FIELDS, TOWNSHIP_FIELDS } from './fields.ts';
+import { CSV_FIELDS, DEPARTMENT_FIELDS, DUTY_FIELDS, MATTER_FIELDS, TOWNSHIP_FIELDS } from './fields.ts';
 import { type DataFile, dataFile } from './files.ts';
 import { gatheredSheets, townshipSheets } from './list-sheets.ts';
 import { townshipMarkdown } from './markdown.ts';
@@ -15,6 +16,8 @@ import { workbook } from './workbook.ts';
 export interface DataSource {
   townships: readonly Township[];
   departments: readonly Department[];
+  /** Which duties of different townships are the same one. */
+  matters: readonly Matter[];
   similar: Similar;
   /** Choices of duties that a page shows. */
   selections: readonly Selection[];
@@ -46,7 +49,7 @@ export async function openData(source: DataSource): Promise<OpenData> {
     records,
     townships: new Map(townships.map((township) => [township.code, township])),
   };
-  const main = await mainFiles(table, source.departments);
+  const main = await mainFiles(table, source);
   const perTownship = await townshipFiles(table);
   const pages = new Map([...perTownship, ...(await selectionFiles(table, source.selections))]);
   const described = [...main, ...[...perTownship.values()].flat()];
@@ -69,7 +72,7 @@ interface Table {
 
 async function mainFiles(
   { records, townships }: Table,
-  departments: readonly Department[],
+  { departments, matters }: DataSource,
 ): Promise<DataFile[]> {
   const sheets = gatheredSheets('乡镇履职事项清单', records, townships);
   return [
@@ -81,6 +84,7 @@ async function mainFiles(
       TOWNSHIP_FIELDS,
     ),
     dataFile('departments.json', '全部部门', jsonLines(departments.map(departmentRecord)), DEPARTMENT_FIELDS),
+    dataFile('counterparts.json', '同类事项', jsonLines(matters), MATTER_FIELDS),
     dataFile('duties.csv', '全部事项', dutiesCsv(records, townships), CSV_FIELDS),
     dataFile('duties.xlsx', '全部事项', await workbook('乡镇履职事项清单', sheets)),
   ];

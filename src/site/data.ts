@@ -1,9 +1,11 @@
 /** The open data of this build: made once from the handbook, for its own addresses and for the pages that link to it. */
 import type { DataFile, Format } from '../data/files.ts';
 import { allFiles, type OpenData, openData, type Selection } from '../data/index.ts';
+import type { Similar } from '../data/records.ts';
 import { type Entry, type Handbook, officeKey } from './entries.ts';
 import { handbook } from './handbook.ts';
 import { type Link, link } from './links.ts';
+import { NEAREST, nearest } from './nearest.ts';
 
 let made: Promise<OpenData> | undefined;
 
@@ -44,13 +46,25 @@ export const dataOf = (book: Handbook): Promise<OpenData> =>
   openData({
     townships: book.townships,
     departments: book.departments,
-    similar: (id) => similar(id, book),
+    matters: book.matters.all.map(({ entries, partial, within }) => ({
+      duties: entries.map(({ id }) => id),
+      partial: [...partial].map(({ id }) => id),
+      within: within.map(({ id }) => id),
+    })),
+    similar: similarIn(book),
     selections: [...categorySelections(book), ...compareSelections(book), ...departmentSelections(book)],
   });
 
-/** The same duty in other townships, in order of their codes. */
-const similar = (id: string, { matters }: Handbook): string[] =>
-  (matters.of.get(id)?.entries ?? []).map((entry) => entry.id).filter((other) => other !== id);
+/** Finds the same duty in other townships, the nearest where there are many, in order of their codes. */
+function similarIn({ entries, matters }: Handbook): Similar {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return (id) => {
+    const [entry, matter] = [byId.get(id), matters.of.get(id)];
+    if (!entry || !matter) return [];
+    const others = nearest(matter.entries, entry, NEAREST).map((other) => other.id);
+    return others.sort((a, b) => (a < b ? -1 : 1)); // ids begin with the township's code
+  };
+}
 
 const categorySelections = ({ categories, ofCategory }: Handbook): Selection[] =>
   categories.map(({ id, name }) => selection(`categories/${id}`, `${name}类事项`, ofCategory.get(id)));

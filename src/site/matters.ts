@@ -55,10 +55,6 @@ function mostFrequent<T>(values: readonly T[]): T {
   return most;
 }
 
-/** Other townships' entries of the same matter. */
-export const counterpartsOf = (entry: Entry, { of }: Matters): Entry[] =>
-  (of.get(entry.id)?.entries ?? []).filter((other) => other !== entry);
-
 /** Whether two entries of a matter are the same only in part: one is wide and the other is not. */
 export const isPartial = (a: Entry, b: Entry, { partial }: MatterEntries): boolean =>
   partial.has(a) !== partial.has(b);

@@ -16,6 +16,7 @@ if (!first) throw new Error('no content');
 export const source: DataSource = {
   townships,
   departments: departmentSchema.array().parse(readJson('content/departments.json')),
+  matters: [],
   similar: (id) => (id === '654026101/cooperative/27' ? ['653123103/cooperative/1'] : []),
   selections: [
     { path: 'categories/one', title: '一类', ids: [`${first.code}/basic/2`, `${first.code}/reclaimed/1`] },

@@ -5,14 +5,13 @@ import type { Clause } from '../../domain/clause.ts';
 import { type Column, LISTS, type List } from '../../domain/lists.ts';
 import type { Entry, Handbook } from '../entries.ts';
 import { href, type Link, link } from '../links.ts';
-import { counterpartsOf, isPartial, type MatterEntries } from '../matters.ts';
+import { isPartial, type MatterEntries } from '../matters.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
+import { NEAREST, nearest } from '../nearest.ts';
 import { columnHead, shorten, townshipName } from '../words.ts';
 import { dutyLink, HOME_TOWNSHIPS, townshipLink } from './shared.ts';
 
-/** Townships listed on the page, the nearest first; the table of the category shows all. */
-const LISTED = 12;
-/** Those of them whose texts are set against this one's. */
+/** Of the townships listed, those whose texts are set against this one's. */
 const COMPARED = 6;
 /** Characters of text that a duty's page may hold, so that it stays light; what does not fit has a page of its own. */
 const ROOM = 2000;
@@ -51,27 +50,35 @@ export interface CounterpartsView {
   row: Link;
 }
 
-/** Everything other townships have of a duty; null where the handbook holds one township only. */
+const views = new WeakMap<Entry, CounterpartsView | null>();
+
+/**
+ * Everything other townships have of a duty; null where the handbook holds one township only. Remembered where the
+ * page of differences asks too.
+ */
 export function counterpartsView(entry: Entry, book: Handbook): CounterpartsView | null {
+  const known = views.get(entry);
+  if (known !== undefined) return known;
+  const view = readCounterparts(entry, book);
+  if (areFew(book)) views.set(entry, view);
+  return view;
+}
+
+const areFew = ({ townships }: Handbook): boolean => townships.length <= NEAREST;
+
+function readCounterparts(entry: Entry, book: Handbook): CounterpartsView | null {
   const matter = book.matters.of.get(entry.id);
   if (!matter || book.townships.length < 2) return null;
-  const others = nearestFirst(counterpartsOf(entry, book.matters), entry);
-  const within = nearestFirst(matter.within, entry);
-  const parts = (book.matters.takenIn.get(entry.id) ?? []).flatMap(({ entries }) => entries);
-  const takenIn = nearestFirst(
-    parts.filter(({ township }) => township !== entry.township),
-    entry,
-  );
-  const listed = others.slice(0, LISTED).map((other, at) => counterpart(entry, other, matter, at < COMPARED));
+  const others = nearest(matter.entries, entry, NEAREST);
+  const parts = book.matters.takenIn.get(entry.id) ?? [];
+  const takenIn = parts.flatMap(({ entries }) => nearest(entries, entry, NEAREST));
+  const listed = others.map((other, at) => counterpart(entry, other, matter, at < COMPARED));
   return {
-    counterparts:
-      book.townships.length > LISTED
-        ? fit(listed, entry, null)
-        : fit(listed, entry, href(differencesPath(entry.id))),
-    within: within.slice(0, LISTED).map(plain),
-    takenIn: takenIn.slice(0, LISTED).map(plain),
-    without: without(entry, [...others, ...within, ...takenIn], book),
-    more: Math.max(0, others.length - LISTED),
+    counterparts: fit(listed, entry, areFew(book) ? href(differencesPath(entry.id)) : null),
+    within: nearest(matter.within, entry, NEAREST).map(plain),
+    takenIn: nearest(takenIn, entry, NEAREST).map(plain),
+    without: areFew(book) ? without(entry, [...others, ...matter.within, ...takenIn], book) : [],
+    more: matter.entries.length - 1 - others.length,
     row: link(
       `${comparePath(matter.category.id)}#${matterAnchor(matter.id)}`,
       `各乡镇“${matter.category.name}”事项对照表`,
@@ -79,20 +86,7 @@ export function counterpartsView(entry: Entry, book: Handbook): CounterpartsView
   };
 }
 
-/** Townships of the same county first, then of the same prefecture. */
-function nearestFirst(others: readonly Entry[], { township }: Entry): Entry[] {
-  const distance = (other: Entry): number =>
-    other.township.county.code === township.county.code
-      ? 0
-      : other.township.prefecture.code === township.prefecture.code
-        ? 1
-        : 2;
-  return others.toSorted((a, b) => distance(a) - distance(b));
-}
-
-/** Named only where they are few. */
 function without(entry: Entry, found: readonly Entry[], { townships }: Handbook): string[] {
-  if (townships.length > LISTED) return [];
   const have = new Set([entry, ...found].map(({ township }) => township.code));
   return townships.filter(({ code }) => !have.has(code)).map(townshipName);
 }
@@ -141,13 +135,14 @@ export interface DifferencesView {
   others: Counterpart[];
 }
 
-/** Null where the duty's own page has room for them all. */
+/** Null where the duty's own page has room for them all, and where townships are too many. */
 export function differencesView(entry: Entry, book: Handbook): DifferencesView | null {
+  if (!areFew(book)) return null;
   const matter = book.matters.of.get(entry.id);
   const shown = counterpartsView(entry, book)?.counterparts ?? [];
   if (!matter || shown.every(({ elsewhere }) => elsewhere === null)) return null;
   const place = townshipName(entry.township);
-  const others = nearestFirst(counterpartsOf(entry, book.matters), entry).map((other) =>
+  const others = nearest(matter.entries, entry, NEAREST).map((other) =>
     counterpart(entry, other, matter, true),
   );
   const name = shorten(entry.duty.name, 30);

@@ -1,0 +1,39 @@
+/** The same duty elsewhere, the nearest townships first: those of the same county, of the same prefecture, the rest. Pure. */
+import type { Entry } from './entries.ts';
+
+/** How many of them a page or a record names; the comparison and counterparts.json have all. */
+export const NEAREST = 12;
+
+/** Entries by county and by prefecture, arranged once for each array of entries. */
+interface Places {
+  counties: ReadonlyMap<string, Entry[]>;
+  prefectures: ReadonlyMap<string, Entry[]>;
+}
+const arranged = new WeakMap<readonly Entry[], Places>();
+
+/** Up to `most` entries of other townships. Looks at few more than these, however many townships there are. */
+export function nearest(entries: readonly Entry[], { township }: Entry, most: number): Entry[] {
+  const { counties, prefectures } = placesOf(entries);
+  const found = new Set<Entry>();
+  for (const group of [
+    counties.get(township.county.code) ?? [],
+    prefectures.get(township.prefecture.code) ?? [],
+    entries,
+  ])
+    for (const other of group) {
+      if (found.size >= most) return [...found];
+      if (other.township !== township) found.add(other);
+    }
+  return [...found];
+}
+
+function placesOf(entries: readonly Entry[]): Places {
+  const known = arranged.get(entries);
+  if (known) return known;
+  const places = {
+    counties: Map.groupBy(entries, ({ township }) => township.county.code),
+    prefectures: Map.groupBy(entries, ({ township }) => township.prefecture.code),
+  };
+  arranged.set(entries, places);
+  return places;
+}
