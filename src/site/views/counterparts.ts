@@ -149,7 +149,7 @@ export function differencesView(entry: Entry, book: Handbook): DifferencesView |
   return {
     meta: pageMeta({
       path: differencesPath(entry.id),
-      title: `${name}：与其他乡镇的文字差别`,
+      title: `${name} · ${place}${LISTS[entry.duty.list].short}第${entry.duty.number}项与其他乡镇的文字差别`,
       here: '文字差别',
       description: `${place}“${name}”与其他乡镇同类事项的文字差别`,
       crumbs: [HOME_TOWNSHIPS, townshipLink(entry.township), { ...dutyLink(entry), text: name }],

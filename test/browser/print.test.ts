@@ -1,0 +1,120 @@
+/** Paper: the PDFs that Chromium prints, read back. */
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { dutyPath, officePath, townshipPath } from '../../src/domain/address.ts';
+import type { Duty } from '../../src/domain/duty.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { contentDepartments, contentTownships } from '../support/content.ts';
+
+interface PaperPage {
+  width: number;
+  height: number;
+  /** All text in the order in which it was written, without white space. */
+  text: string;
+  /** How far to the right any text goes. */
+  right: number;
+}
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** Fonts draw a radical and the character that looks the same with one glyph, and a PDF may name either. */
+const RADICALS = new Map(
+  '⺟母 ⺠民 ⻁虎 ⻄西 ⻅见 ⻆角 ⻉贝 ⻋车 ⻓长 ⻔门 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 戶户 ⻫齐 ⻬齐 ⻮齿 ⻰龙 ⻳龟'
+    .split(' ')
+    .map(([radical = '', character = '']) => [radical, character]),
+);
+
+const bare = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s—―–]+/g, '')
+    .replace(/[⺀-⻳戶]/g, (radical) => RADICALS.get(radical) ?? radical);
+
+async function print(path: string, large = false): Promise<PaperPage[]> {
+  const page = await browser.newPage();
+  await page.goto(new URL(path.slice(1), inject('siteUrl')).href);
+  if (large) await page.evaluate(() => document.documentElement.classList.add('large-print'));
+  const data = await page.pdf({ preferCSSPageSize: true });
+  await page.close();
+  const pdf = await getDocument({ data: new Uint8Array(data), verbosity: 0 }).promise;
+  return Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, index) => readPage(await pdf.getPage(index + 1))),
+  );
+}
+
+type PdfPage = Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>['promise']>['getPage']>>;
+
+async function readPage(page: PdfPage): Promise<PaperPage> {
+  const { width, height } = page.getViewport({ scale: 1 });
+  const { items } = await page.getTextContent();
+  const written = items.flatMap((item) => ('str' in item && item.str.trim() ? [item] : []));
+  return {
+    width: Math.round(width),
+    height: Math.round(height),
+    text: bare(written.map(({ str }) => str).join('')),
+    right: Math.max(...written.map((item) => item.transform[4] + item.width)),
+  };
+}
+
+/** The pieces of a row that no page break may cut, in printed order. */
+const pieces = (duty: Duty): string[] =>
+  [
+    duty.name,
+    duty.departmentsText.slice(0, 4), // a long cell may break between two names
+    ...[duty.superiorDuties, duty.townshipDuties, duty.takeover].flatMap((clauses) =>
+      (clauses ?? []).map(({ marker = '', text }) => marker + text),
+    ),
+  ]
+    .map(bare)
+    .filter(Boolean);
+
+const A4_LANDSCAPE = [842, 595];
+
+describe.each(contentTownships())('$name on paper', ({ code, name, duties }) => {
+  it('has every name and every clause whole, on A4 landscape, numbered, nothing clipped', async () => {
+    const pages = await print(townshipPath(code));
+    expect(
+      pages.filter(({ width, height }) => width !== A4_LANDSCAPE[0] || height !== A4_LANDSCAPE[1]),
+    ).toEqual([]);
+    expect(pages.filter(({ right, width }) => right > width - 30)).toEqual([]);
+    expect(pages.filter(({ text }, index) => !text.includes(`第${index + 1}页,共${pages.length}页`))).toEqual(
+      [],
+    );
+    expect(pages.slice(1).filter(({ text }) => !text.includes(name))).toEqual([]);
+    const lists = pages.filter(({ text }) => !text.includes('→')); // the pages after them hold the corrections
+    expect(lists.filter(({ text }) => !text.includes('序号事项类别事项名称'))).toEqual([]);
+
+    const text = pages.map((page) => page.text).join('');
+    const plain = duties.filter((duty) => duty.corrections.length === 0); // the others carry our marks between the words
+    expect(plain.flatMap(pieces).filter((piece) => !text.includes(piece))).toEqual([]);
+  });
+});
+
+describe('a duty on paper', () => {
+  it('fits on one A4 page where its text is of ordinary length', async () => {
+    const [township] = contentTownships();
+    const duty = township?.duties.find(({ list }) => list === 'cooperative');
+    if (!township || !duty) throw new Error('no duty to print');
+    const pages = await print(dutyPath(township.code, duty));
+    expect(pages).toHaveLength(1);
+    expect(pages[0]?.text).toContain(bare(duty.name));
+    expect(pages[0]?.text).not.toContain('读懂清单');
+  });
+});
+
+describe('an office on paper', () => {
+  it('is a booklet on A4 landscape, in large type too', async () => {
+    const [department] = contentDepartments();
+    const county = department?.offices[0]?.county ?? '';
+    const path = officePath(department?.id ?? '', county);
+    const [plain, large] = [await print(path), await print(path, true)];
+    expect([plain[0]?.width, plain[0]?.height]).toEqual(A4_LANDSCAPE);
+    expect(large.length).toBeGreaterThanOrEqual(plain.length);
+    expect(large.filter(({ right, width }) => right > width - 30)).toEqual([]);
+  });
+});
