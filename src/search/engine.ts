@@ -2,7 +2,7 @@
 import { fold, foldForms } from './fold.ts';
 import { type IndexReader, openIndex } from './index-reader.ts';
 import { CORE_FILE, type Core, FOLDER, HINTS_FILE, type Hints } from './layout.ts';
-import { holds } from './query/excerpt.ts';
+import { holds, holdsLetters } from './query/excerpt.ts';
 import { alternatives, type Expansion, expansions } from './query/expand.ts';
 import { applyFilters, type FacetPages, type Filters, facetPages, isFiltered } from './query/filter.ts';
 import { type Match, type Matches, matchWord } from './query/match.ts';
@@ -43,6 +43,9 @@ export type Load = (path: string, kind: 'bytes' | 'fresh') => Promise<Uint8Array
 
 /** How many texts a search reads to settle doubtful pages, if not all results are wanted. */
 const DOUBTFUL = 30;
+
+/** What a whole word that sounds like the letters typed is worth, beside a part of one. */
+const WHOLE = 10_000;
 
 /** A page's standing for one word. */
 interface WordMatch extends Match {
@@ -159,13 +162,12 @@ export async function openEngine(load: Load): Promise<Engine> {
   async function addSounds({ typed }: QueryWord, found: WordFound) {
     const known = await hints();
     readings ??= titleReadings(known);
-    const heard = hear(known, readings, typed);
-    for (const { mean, pages, nameAt } of heard) {
+    for (const { mean, pages, nameAt, whole } of hear(known, readings, typed)) {
       found.used.push({ say: typed, mean });
       found.marks.push(mean);
       for (const page of pages) {
         const exact = nameAt === 0 && mean.length === known.titles[known.of[page] ?? 0]?.length;
-        found.pages.set(page, { nameAt, count: pages.length, other: true, exact });
+        found.pages.set(page, { nameAt, count: pages.length + (whole ? WHOLE : 0), other: true, exact });
       }
     }
   }
@@ -178,7 +180,13 @@ export async function openEngine(load: Load): Promise<Engine> {
     if (!word.punctuated) return settled(word.text, options);
     const matches = await matchWord(index, word.text, word.steps);
     for (const form of [bare, foldForms]) {
-      const asTyped = await settle(matches, (text) => holds(text, word.typed, form), options, true);
+      const asTyped = await settle(
+        word.text,
+        matches,
+        (text) => holds(text, word.typed, form),
+        options,
+        true,
+      );
       if (asTyped.pages.size > 0) return asTyped;
     }
     return settled(word.text, options);
@@ -190,6 +198,7 @@ export async function openEngine(load: Load): Promise<Engine> {
     const doubtful =
       word.punctuated || word.text !== word.typed || /[a-z0-9]/.test(word.text) || word.steps.length === 0;
     return settle(
+      word.text,
       matches,
       (text) => holds(text, word.typed, bare),
       options,
@@ -198,13 +207,20 @@ export async function openEngine(load: Load): Promise<Engine> {
   }
 
   async function settled(text: string, options: Options): Promise<Settled> {
-    return settle(await matchWord(index, text), (content) => holds(content, text, fold), options, false);
+    return settle(
+      text,
+      await matchWord(index, text),
+      (content) => holdsLetters(content, text),
+      options,
+      false,
+    );
   }
 
   /** Reads the texts of doubtful pages, as many as the options allow: the open ones, or all. */
   async function settle(
+    word: string,
     matches: Matches,
-    test: (text: string) => boolean,
+    test: Test,
     options: Options,
     all: boolean,
   ): Promise<Settled> {
@@ -213,8 +229,10 @@ export async function openEngine(load: Load): Promise<Engine> {
     const pages = new Map(matches.pages);
     await inTurns(doubtful.slice(0, most), async (page) => {
       const { meta, content } = await index.fragment(page);
-      if (!test(`${meta.title}\n\n${content}`)) pages.delete(page);
-      else if (!pages.has(page)) pages.set(page, { nameAt: -1, count: 1 });
+      const text = `${meta.title}\n\n${content}`;
+      if (!test(text)) pages.delete(page);
+      else if (!pages.has(page))
+        pages.set(page, { nameAt: fold(meta.title).indexOf(word), count: occurrences(text, word) });
     });
     return { pages, exact: doubtful.length <= most };
   }
@@ -249,6 +267,8 @@ export async function openEngine(load: Load): Promise<Engine> {
   }
 }
 
+type Test = (text: string) => boolean;
+
 interface Settled {
   pages: Map<number, Match>;
   exact: boolean;
@@ -260,6 +280,8 @@ function addOther(pages: Map<number, WordMatch>, page: number, match: Match) {
   if (!known) pages.set(page, { ...match, other: true });
   else if (known.nameAt < 0 && match.nameAt >= 0) pages.set(page, { ...match, other: true });
 }
+
+const occurrences = (text: string, word: string): number => Math.max(1, fold(text).split(word).length - 1);
 
 const bare = (text: string): string => text.replace(/\s+/gu, '');
 const isOneHan = (text: string): boolean => /^\p{Script=Han}$/u.test(text);

@@ -40,6 +40,8 @@ export interface Hints {
   titles: string[];
   /** The title of every page. */
   of: number[];
+  /** Lengths of the words of every title, a digit each: 农村宅基地审批 is 232. */
+  words: string[];
   /** Characters by their usual reading: { zhai: '宅债' }. */
   readings: Record<string, string>;
   /** Other readings: title, place in the title, reading. */

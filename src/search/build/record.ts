@@ -20,6 +20,8 @@ export interface SearchRecord {
   filters: Partial<Record<Facet, readonly string[]>>;
 }
 
-/** The text of a record as readers see it: a line for each part, an empty line between cells. */
+/** The text of a record as printed: a line for each part, a tab after its marker, an empty line between cells. */
 export const printedText = ({ cells }: SearchRecord): string =>
-  cells.map((cell) => cell.map(({ marker = '', text }) => marker + text).join('\n')).join('\n\n');
+  cells.map((cell) => cell.map(printedPart).join('\n')).join('\n\n');
+
+const printedPart = ({ marker, text }: Part): string => (marker === undefined ? text : `${marker}\t${text}`);

@@ -57,8 +57,17 @@ export function hints(pages: readonly SearchRecord[]): Hints {
   const numbers = new Map<string, number>();
   const of = pages.map(({ title }) => numbered(numbers, title));
   const titles = [...numbers.keys()];
-  return { titles, of, ...readings(titles), traditional: traditional(pages) };
+  return { titles, of, words: titles.map(wordLengths), ...readings(titles), traditional: traditional(pages) };
 }
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** 农村宅基地审批 → 232; a word longer than nine characters counts as several. */
+const wordLengths = (title: string): string =>
+  Array.from(segmenter.segment(title), ({ segment }) => {
+    const length = Array.from(segment).length;
+    return '9'.repeat(Math.floor(length / 9)) + (length % 9 || '');
+  }).join('');
 
 /** The usual reading of every character in the titles, and where a title reads one otherwise. */
 function readings(titles: readonly string[]): Pick<Hints, 'readings' | 'odd'> {

@@ -21,6 +21,9 @@ export interface Matches {
  */
 export type Steps = readonly boolean[];
 
+/** So many texts cost no more than another file of words. */
+const FEW = 6;
+
 /** List markers interrupt the run of places; a word that holds one may stand across the interruption. */
 const MARKER = /[\d一二三四五六七八九十]/;
 
@@ -34,12 +37,12 @@ export async function matchWord(index: IndexReader, word: string, steps?: Steps)
     const match = follow(
       links.map(({ offset, pages }) => ({ offset, across: steps?.[offset], posting: pages.get(page) })),
     );
-    if (match.count > 0) result.pages.set(page, match);
-    else if (MARKER.test(word)) result.open.push(page);
+    if (match.count > 0 && links.length === offsets.length) result.pages.set(page, match);
+    else if (match.count > 0 || MARKER.test(word)) result.open.push(page);
   }
   return result;
 
-  /** Gets the pairs two by two, and no more once no page has all of them. */
+  /** Gets the pairs two by two, and no more once so few pages have all of them that their texts settle it. */
   async function loadLinks(wanted: readonly number[]) {
     const loaded: { offset: number; pages: Map<number, Posting> }[] = [];
     for (let at = 0; at < wanted.length; at += 2) {
@@ -47,7 +50,7 @@ export async function matchWord(index: IndexReader, word: string, steps?: Steps)
         .slice(at, at + 2)
         .map(async (offset) => ({ offset, pages: byPage(await pair(offset)) }));
       loaded.push(...(await Promise.all(two)));
-      if (common(loaded.map(({ pages }) => pages)).length === 0) break;
+      if (common(loaded.map(({ pages }) => pages)).length <= FEW) break;
     }
     return loaded;
   }

@@ -27,37 +27,59 @@ export interface Heard {
   pages: number[];
   /** Where it stands in the first of them. */
   nameAt: number;
+  /** It is one word or several, and not a part of one. */
+  whole: boolean;
 }
 
-/** All that sounds like the letters typed, what stands in most names first. */
-export function hear(
-  { titles, of }: Pick<Hints, 'titles' | 'of'>,
-  readings: readonly string[][],
-  typed: string,
-): Heard[] {
-  const places = readings.map((reading) => findSound(reading, typed));
+/** All that sounds like the letters typed: whole words first, then what stands in most names. */
+export function hear(hints: Hints, readings: readonly string[][], typed: string): Heard[] {
+  const places = readings.map((reading, title) =>
+    findSound(reading, typed, borders(hints.words[title] ?? '')),
+  );
   const byMean = new Map<string, Heard>();
-  of.forEach((title, page) => {
-    const [start, end] = places[title] ?? [];
-    if (start === undefined) return;
-    const mean = Array.from(titles[title] ?? '')
-      .slice(start, end)
+  hints.of.forEach((title, page) => {
+    const place = places[title];
+    if (!place) return;
+    const mean = Array.from(hints.titles[title] ?? '')
+      .slice(place.start, place.end)
       .join('');
-    const heard = byMean.get(mean) ?? { mean, pages: [], nameAt: start };
+    const heard = byMean.get(mean) ?? { mean, pages: [], nameAt: place.start, whole: place.whole };
     byMean.set(mean, heard);
     heard.pages.push(page);
   });
-  return [...byMean.values()].sort((a, b) => b.pages.length - a.pages.length);
+  return [...byMean.values()].sort(
+    (a, b) => Number(b.whole) - Number(a.whole) || b.pages.length - a.pages.length,
+  );
 }
 
-/** Where a title sounds like the letters typed, from the start of a syllable: [first character, one after the last]. */
-export function findSound(reading: readonly string[], typed: string): [number, number] | null {
+/** Where words begin, and where the title ends: 232 is 0 2 5 7. */
+function borders(lengths: string): Set<number> {
+  let at = 0;
+  return new Set([0, ...Array.from(lengths, (length) => (at += Number(length)))]);
+}
+
+interface Place {
+  start: number;
+  end: number;
+  whole: boolean;
+}
+
+/** Where a title sounds like the letters typed, from the start of a syllable; whole words before parts of words. */
+export function findSound(
+  reading: readonly string[],
+  typed: string,
+  words: ReadonlySet<number>,
+): Place | null {
   const letters = typed.toLowerCase().replaceAll("'", '').replaceAll('ü', 'v');
+  let part: Place | null = null;
   for (let start = 0; start < reading.length; start += 1) {
     const end = reading[start] === '' ? null : spoken(reading, start, letters);
-    if (end !== null) return [start, end];
+    if (end === null) continue;
+    const place = { start, end, whole: words.has(start) && words.has(end) };
+    if (place.whole) return place;
+    part ??= place;
   }
-  return null;
+  return part;
 }
 
 /** Reads letters off syllable by syllable, each whole or by its initial; the last may be unfinished. */
