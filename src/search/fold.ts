@@ -56,12 +56,11 @@ export function foldWithPlaces(text: string): Folded {
 export type Range = [start: number, end: number];
 
 /** Where any of the words stands in a text, punctuation and white space between its characters allowed; overlaps joined. */
-export function findRanges(text: string, words: readonly string[]): Range[] {
-  const { text: plain, starts, ends } = foldWithPlaces(text);
+export function findRanges({ text, starts, ends }: Folded, words: readonly string[]): Range[] {
   const ranges: Range[] = [];
   for (const word of words.map(fold)) {
     if (word === '') continue;
-    for (let at = plain.indexOf(word); at >= 0; at = plain.indexOf(word, at + 1)) {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
       ranges.push([starts[at] ?? 0, ends[at + word.length - 1] ?? 0]);
     }
   }

@@ -3,12 +3,12 @@
  * Pages load it when somebody searches, not before.
  */
 import { type Engine, type Found, inTurns, type Options, openEngine } from './engine.ts';
-import { findRanges, type Range } from './fold.ts';
+import { findRanges, foldWithPlaces, type Range } from './fold.ts';
 import { FACETS, type Facet } from './layout.ts';
-import { excerpt } from './query/excerpt.ts';
+import { excerpt, type PrintedCell, printedCells } from './query/excerpt.ts';
 import type { Expansion } from './query/expand.ts';
 import { type FacetCount, facetCounts } from './query/filter.ts';
-import { nearestWords } from './query/nearest.ts';
+import { nearestWords, wordsIn } from './query/nearest.ts';
 import { grouped } from './query/rank.ts';
 
 export type { FacetCount, Filters } from './query/filter.ts';
@@ -78,18 +78,23 @@ export async function find(query: string, options: Options = {}): Promise<Found>
   return (await engine()).find(query, options);
 }
 
+/** Texts once cut into cells, by page. */
+const printed = new Map<number, PrintedCell[]>();
+
 /** Pages as results, with the words found in them marked. */
 export async function present(pages: readonly number[], marks: readonly string[]): Promise<Result[]> {
   const { index } = await engine();
   return inTurns(pages, async (page) => {
     const { url, content, filters, meta } = await index.fragment(page);
-    const passage = excerpt(content, marks);
+    const cells = printed.get(page) ?? printedCells(content);
+    printed.set(page, cells);
+    const passage = excerpt(cells, marks);
     return {
       ...address(url),
       title: meta.title,
       excerpt: passage.text,
       marks: passage.marks,
-      titleMarks: findRanges(meta.title, marks),
+      titleMarks: findRanges(foldWithPlaces(meta.title), marks),
       township: filters[FACETS.township]?.[0],
       category: filters[FACETS.category]?.[0],
       departments: filters[FACETS.department] ?? [],
@@ -138,8 +143,12 @@ export async function counts(found: Found, options: Options): Promise<Record<Fac
 
 /** Words that find something, for a query that found nothing. */
 export async function nearest(query: string): Promise<string[]> {
-  const { hints } = await engine();
-  return nearestWords(query, (await hints()).titles);
+  const { hints, core, find: search } = await engine();
+  const sayings = core.synonyms.map(([say = '']) => say);
+  const { titles } = await hints();
+  const together = wordsIn(query, [...titles, ...sayings]).join(' ');
+  const found = together.includes(' ') && (await search(together)).pages.length > 0;
+  return [...(found ? [together] : []), ...nearestWords(query, titles)];
 }
 
 /** Gets what pinyin and nearest words need before somebody asks for it. */

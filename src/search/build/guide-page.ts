@@ -17,6 +17,7 @@ const INLINE = new Set([
   'sub',
   'sup',
   'time',
+  'wbr',
 ]);
 
 /** The record of a page from its HTML: the first block of `<main>` is its title, every other a cell. */

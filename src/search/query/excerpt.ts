@@ -1,5 +1,5 @@
 /** The passage of a page's text in which the query stands. */
-import { findRanges, fold, type Range } from '../fold.ts';
+import { type Folded, findRanges, fold, foldWithPlaces, type Range } from '../fold.ts';
 
 export interface Excerpt {
   text: string;
@@ -16,30 +16,34 @@ const unmarked = (cell: string): string => cell.replace(/^[^\n\t]*\t/gm, '').rep
 
 const cellsOf = (content: string): string[] => content.split('\n\n');
 
-/**
- * The cell's text around the first word found, cut at both sides and said so; the start of the text where only the
- * name has it.
- */
-export function excerpt(content: string, words: readonly string[]): Excerpt {
-  const cells = cellsOf(content).map(printed);
-  const best = cells.map((cell) => ({ cell, ranges: findRanges(cell, words) })).sort(byRanges)[0];
-  const { cell, ranges } = best?.ranges.length ? best : { cell: cells.at(-1) ?? '', ranges: [] as Range[] };
-  const first = ranges[0]?.[0] ?? 0;
-  const start = first <= BEFORE ? 0 : first - BEFORE;
-  const end = Math.min(cell.length, start + LENGTH);
-  return cut(cell, ranges, start, end);
+/** A cell as printed, ready to be searched. */
+export interface PrintedCell {
+  text: string;
+  folded: Folded;
 }
 
-/** The cell with most of the words first. */
-const byRanges = (a: { ranges: Range[] }, b: { ranges: Range[] }): number =>
-  b.ranges.length - a.ranges.length;
+export const printedCells = (content: string): PrintedCell[] =>
+  cellsOf(content).map((cell) => ({ text: printed(cell), folded: foldWithPlaces(printed(cell)) }));
 
-function cut(cell: string, ranges: readonly Range[], start: number, end: number): Excerpt {
+/**
+ * The text around the first word found in the cell that has most of them, cut at both sides and said so; the start of
+ * the last cell where only the name has them.
+ */
+export function excerpt(cells: readonly PrintedCell[], words: readonly string[]): Excerpt {
+  const found = cells.map(({ text, folded }) => ({ text, ranges: findRanges(folded, words) }));
+  const best = found.sort((a, b) => b.ranges.length - a.ranges.length)[0];
+  const { text, ranges } = best?.ranges.length ? best : { text: cells.at(-1)?.text ?? '', ranges: [] };
+  const first = ranges[0]?.[0] ?? 0;
+  const start = first <= BEFORE ? 0 : first - BEFORE;
+  return cut(text, ranges, start, Math.min(text.length, start + LENGTH));
+}
+
+function cut(text: string, ranges: readonly Range[], start: number, end: number): Excerpt {
   const lead = start > 0 ? '…' : '';
   const shift = lead.length - start;
   const inside = ranges.filter(([from]) => from < end);
   const marks = inside.map(([from, to]): Range => [from + shift, Math.min(to, end) + shift]);
-  return { text: lead + cell.slice(start, end) + (end < cell.length ? '…' : ''), marks };
+  return { text: lead + text.slice(start, end) + (end < text.length ? '…' : ''), marks };
 }
 
 /** Does a cell of the text hold the word, all in one form: as it is, with plain punctuation, letters alone? */

@@ -19,9 +19,7 @@ export interface Alternative {
 export function alternatives(word: string, synonyms: readonly string[][]): Alternative[] {
   const whole = synonyms.find(([say]) => say === word);
   const [say = '', ...means] = whole ?? longestInside(word, synonyms) ?? [];
-  return means
-    .filter((mean) => !word.includes(mean))
-    .map((mean) => ({ text: word.replace(say, mean), say, mean }));
+  return means.map((mean) => ({ text: word.replace(say, mean), say, mean }));
 }
 
 function longestInside(word: string, synonyms: readonly string[][]): string[] | undefined {

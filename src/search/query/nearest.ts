@@ -14,6 +14,26 @@ export function nearestWords(query: string, titles: readonly string[]): string[]
   return [...new Set(words)].slice(0, MOST);
 }
 
+/** A query without spaces cut into words that are known: 残疾人两项补贴发放 → 残疾人 两项补贴 发放. What is not is left out. */
+export function wordsIn(query: string, known: readonly string[]): string[] {
+  const typed = fold(query);
+  const words: string[] = [];
+  for (let at = 0; at < typed.length; ) {
+    const word = longestFrom(typed, at, known);
+    if (word !== '') words.push(word);
+    at += Math.max(1, word.length);
+  }
+  return words;
+}
+
+function longestFrom(typed: string, at: number, known: readonly string[]): string {
+  for (let end = typed.length; end >= at + 2; end -= 1) {
+    const part = typed.slice(at, end);
+    if (known.some((text) => text.includes(part))) return part;
+  }
+  return '';
+}
+
 /** The longest parts of at least two characters that occur in a name, none inside another. */
 function partsThatOccur(typed: string, names: readonly string[]): string[] {
   const parts: string[] = [];

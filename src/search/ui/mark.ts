@@ -1,5 +1,5 @@
 /** Marks the words of a search on the page that was opened from it. */
-import { findRanges, type Range } from '../fold.ts';
+import { findRanges, foldWithPlaces, type Range } from '../fold.ts';
 import { element, useStyles } from './dom.ts';
 
 const LEFT_OUT = 'script, style, button, nav, .was';
@@ -12,7 +12,7 @@ export async function markPage(styles: string | undefined) {
   history.replaceState(history.state, '', address);
   await useStyles(styles);
   const nodes = textNodes(document.querySelector('main') ?? document.body);
-  const marks = wrap(nodes, findRanges(nodes.map(({ data }) => data).join(''), words));
+  const marks = wrap(nodes, findRanges(foldWithPlaces(nodes.map(({ data }) => data).join('')), words));
   if (address.hash === '') marks[0]?.scrollIntoView({ block: 'center' });
 }
 

@@ -1,11 +1,11 @@
 /** The search page: a field, filters with counts, results; its address says it all. */
 import type { Facet } from '../layout.ts';
 import { counts, type Found, find, nearest, prepare } from '../search.ts';
+import { BADGES } from './badges.ts';
 import { element, onTyping } from './dom.ts';
 import { showFilters } from './filters.ts';
 import {
   aboutLine,
-  BADGES,
   countWords,
   expansionWords,
   passageLine,

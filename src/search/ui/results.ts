@@ -8,6 +8,7 @@ import {
   present,
   type Result,
 } from '../search.ts';
+import { BADGES } from './badges.ts';
 import { element, markedText } from './dom.ts';
 
 /** A result with the same duty in other places. */
@@ -31,11 +32,6 @@ export async function shownGroups(found: Found, start: number, most: number) {
   return { groups: all.length, shown: await Promise.all(shown) };
 }
 
-export const BADGES: Record<string, string> = {
-  basic: '基本履职',
-  cooperative: '配合履职',
-  reclaimed: '上级收回',
-};
 const KINDS = { duty: '事项', department: '部门', township: '乡镇', page: '说明' };
 
 /** The address of a result, with the words to mark there. */

@@ -1,0 +1,114 @@
+/** The index as Pagefind writes it and the build finishes it, read back by the browser's reader. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { LISTS } from '../../src/domain/lists.ts';
+import type { Township } from '../../src/domain/township.ts';
+import { type Finished, finish } from '../../src/search/build/finish.ts';
+import { guideRecord } from '../../src/search/build/guide-page.ts';
+import { buildIndex } from '../../src/search/build/pagefind.ts';
+import { printedText, type SearchRecord } from '../../src/search/build/record.ts';
+import { dutyRecords } from '../../src/search/build/records.ts';
+import { core, hints } from '../../src/search/build/side-data.ts';
+import { readSynonyms } from '../../src/search/build/synonyms.ts';
+import { recordWords } from '../../src/search/build/words.ts';
+import { fold } from '../../src/search/fold.ts';
+import { type IndexReader, openIndex } from '../../src/search/index-reader.ts';
+import { BADGES } from '../../src/search/ui/badges.ts';
+
+const townships: Township[] = readdirSync('content/townships').map((file) =>
+  JSON.parse(readFileSync(`content/townships/${file}`, 'utf8')),
+);
+const records = townships.flatMap((township) => dutyRecords(township, (published) => published));
+
+describe('the index of 80 duties', () => {
+  const some = records.filter((_, index) => index % 15 === 0).slice(0, 80);
+  let finished: Finished;
+  let index: IndexReader;
+  beforeAll(async () => {
+    finished = finish(await buildIndex(some), some);
+    const files = new Map(finished.files.map(({ path, content }) => [path, content]));
+    index = await openIndex(finished.meta, async (path) => files.get(path) ?? new Uint8Array());
+  });
+
+  it('has every word of every page, with its place and weight', async () => {
+    for (const [page, record] of finished.pages.entries()) {
+      for (const [place, { text, weight }] of recordWords(record).entries()) {
+        const posting = (await index.postings(text)).find((one) => one.page === page);
+        const at = posting?.places.indexOf(place) ?? -1;
+        expect([text, place, posting?.weights[at]]).toEqual([text, place, weight]);
+      }
+    }
+  });
+
+  it('has texts as printed, and the values of filters', async () => {
+    for (const [page, record] of finished.pages.entries()) {
+      const fragment = await index.fragment(page);
+      expect(fragment.content).toBe(printedText(record));
+      expect(fragment).toMatchObject({ url: record.url, meta: { title: record.title } });
+      const [list = ''] = record.filters.list ?? [];
+      expect((await index.filter('清单')).get(list)).toContain(page);
+    }
+  });
+
+  it('is cut into small files', () => {
+    const sizes = finished.files
+      .filter(({ path }) => path.startsWith('index/'))
+      .map(({ content }) => content.length);
+    expect(sizes.length).toBeGreaterThan(10);
+    expect(Math.max(...sizes)).toBeLessThan(8000);
+  });
+
+  it('knows every page as a duty', () => {
+    const facets = {
+      township: [['653123103', '']],
+      list: [['basic', '']],
+      category: [],
+      department: [],
+    } as never;
+    const side = core(finished.pages, { meta: 'x', facets, synonyms: [], groups: new Map() });
+    expect(side.number.every((number) => number > 0)).toBe(true);
+    expect(side.length).toEqual(finished.pages.map(({ title }) => fold(title).length));
+  });
+
+  it('knows how names sound, and traditional characters', () => {
+    const { titles, of, words, readings, traditional } = hints(finished.pages);
+    expect(of.map((title) => titles[title])).toEqual(finished.pages.map(({ title }) => title));
+    const lengths = words.map((digits) =>
+      Array.from(digits, Number).reduce((sum, length) => sum + length, 0),
+    );
+    expect(lengths).toEqual(titles.map((title) => Array.from(title).length));
+    expect(readings.gong).toContain('工');
+    expect(traditional).toContain('務务');
+  });
+});
+
+describe('synonyms', () => {
+  const synonyms = readSynonyms(parse(readFileSync('seeds/vocabulary/synonyms.yaml', 'utf8')));
+  const texts = records
+    .flatMap((record: SearchRecord) => [record.title, printedText(record)])
+    .map((text) => fold(text));
+
+  it('are at least 150', () => expect(synonyms.length).toBeGreaterThanOrEqual(150));
+  it('mean words that stand in the lists', () => {
+    const unknown = synonyms.flatMap(([say, ...means]) =>
+      means
+        .filter((mean) => !texts.some((text) => text.includes(fold(mean))))
+        .map((mean) => `${say} → ${mean}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+});
+
+it('guide pages are read block by block, without scripts and what surrounds them', () => {
+  const html =
+    '<nav>首页</nav><main><h1>读懂<wbr>清单</h1><p>三张<b>清单</b></p><ul><li>基本</li></ul></main><footer>页脚</footer>';
+  expect(guideRecord('/guide/', html)).toMatchObject({
+    title: '读懂清单',
+    cells: [[{ text: '三张清单' }], [{ text: '基本' }]],
+  });
+});
+
+it('the badges of results are those of the lists', () => {
+  expect(BADGES).toEqual(Object.fromEntries(Object.values(LISTS).map(({ slug, short }) => [slug, short])));
+});
