@@ -1,0 +1,259 @@
+/** What the search finds: every query of queries.json asked in a browser, held against the published data. */
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { average, type Figures, table } from '../support/figures.ts';
+import { type Truth, truthOf } from '../support/search-truth.ts';
+import { type StaticSite, serveSite } from '../support/static-site.ts';
+
+const queries: Record<string, string[]> = JSON.parse(
+  readFileSync(new URL('./queries.json', import.meta.url), 'utf8'),
+);
+const dist = process.env.DIST_DIR ?? 'dist';
+
+/** What came back, as much of it as is judged. */
+interface Answer {
+  total: number;
+  exact: boolean;
+  expanded: { say: string; means: string[] }[];
+  ids: string[];
+  kinds: string[];
+  titles: string[];
+}
+
+let site: StaticSite;
+let browser: Browser;
+let page: Page;
+let truth: Truth;
+
+beforeAll(async () => {
+  site = await serveSite(dist, '/a/sub/path/');
+  browser = await launchBrowser();
+  page = await open();
+  truth = truthOf(JSON.parse(readFileSync(`${dist}/data/duties.json`, 'utf8')));
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+/** A page of the site, on which /search/search.js can be asked. */
+async function open(before?: () => void): Promise<Page> {
+  const context = await browser.newContext();
+  if (before) await context.addInitScript(before);
+  const opened = await context.newPage();
+  await opened.goto(`${site.url}about/`);
+  return opened;
+}
+
+/** Asks on a page; without a limit for all results. */
+const ask = (
+  list: readonly string[],
+  options: { literal?: boolean; limit?: number } = {},
+  on = page,
+): Promise<Answer[]> =>
+  on.evaluate(
+    async ([address, asked, { literal = false, limit }]) => {
+      const { search } = await import(address);
+      const answers: Answer[] = [];
+      for (const query of asked) {
+        const { total, exact, expanded, results } = await search(query, {
+          literal,
+          limit: limit ?? Number.POSITIVE_INFINITY,
+        });
+        const duties = results.filter(({ kind }: { kind: string }) => kind === 'duty');
+        answers.push({
+          total,
+          exact,
+          expanded,
+          ids: duties.map(({ id }: { id: string }) => id),
+          kinds: [...new Set<string>(results.map(({ kind }: { kind: string }) => kind))],
+          titles: results.slice(0, 3).map(({ title }: { title: string }) => title),
+        });
+      }
+      return answers;
+    },
+    [`${site.url}search/search.js`, list, options] as const,
+  );
+
+const share = (part: Iterable<string>, of: ReadonlySet<string>): number => {
+  const ids = [...part];
+  return ids.length === 0 ? 1 : ids.filter((id) => of.has(id)).length / ids.length;
+};
+
+/** Recall and precision of a class, as typed (with what is meant) and literally. */
+async function judge(name: string, expected: (query: string) => Set<string>): Promise<Figures> {
+  const list = queries[name] ?? [];
+  const [meant, literal] = [await ask(list), await ask(list, { literal: true })];
+  const rows = list.map((query, index) => {
+    const wanted = expected(query);
+    const asMeant = new Set(meant[index]?.ids);
+    const asTyped = new Set(literal[index]?.ids);
+    const exactly = truth.literal(query);
+    return {
+      query,
+      recall: share(wanted, asMeant),
+      precision: meant[index]?.expanded.length ? null : share(asMeant, wanted),
+      literalRecall: share(exactly, asTyped),
+      literalPrecision: share(asTyped, exactly),
+      empty: wanted.size > 0 && asMeant.size === 0 ? 1 : 0,
+    };
+  });
+  const missed = rows
+    .filter(({ recall, literalRecall }) => recall < 1 || literalRecall < 1)
+    .map(({ query }) => query);
+  return {
+    class: name,
+    queries: list.length,
+    recall: average(rows.map(({ recall }) => recall)),
+    precision: average(rows.flatMap(({ precision }) => precision ?? [])),
+    'literal recall': average(rows.map(({ literalRecall }) => literalRecall)),
+    'literal precision': average(rows.map(({ literalPrecision }) => literalPrecision)),
+    'without result': average(rows.map(({ empty }) => empty)),
+    missed,
+  };
+}
+
+const figures: Figures[] = [];
+afterAll(() => console.log(table(figures)));
+
+describe('literal substrings', () => {
+  const classes = [
+    'terms',
+    'substrings',
+    'nameSubstrings',
+    'withPunctuation',
+    'departments',
+    'severalWords',
+    'characters',
+    'names',
+  ];
+  it.each(classes)(
+    '%s: everything is found, and nothing else',
+    async (name) => {
+      const judged = await judge(name, truth.literal);
+      figures.push(judged);
+      expect(judged.missed).toEqual([]);
+      expect(judged.precision).toBeGreaterThanOrEqual(0.99);
+      expect(judged['literal precision']).toBe(1);
+      expect(judged['without result']).toBe(0);
+    },
+    60_000,
+  );
+
+  it('are found across punctuation, markers and line ends that were not typed', async () => {
+    const judged = await judge('acrossPunctuation', truth.folded);
+    figures.push(judged);
+    expect(judged.missed).toEqual([]);
+    expect(judged.precision).toBeGreaterThanOrEqual(0.99);
+  });
+});
+
+describe('rank', () => {
+  it('puts an exact name first', async () => {
+    const names = queries.names ?? [];
+    const answers = await ask(names, { limit: 3 });
+    expect(names.filter((name, index) => answers[index]?.titles[0] !== name)).toEqual([]);
+  });
+
+  it('puts names that have the query before texts that mention it', async () => {
+    const terms = [...(queries.terms ?? []), ...(queries.nameSubstrings ?? [])];
+    const answers = await ask(terms, { literal: true });
+    const wrong = terms.filter((query, index) => {
+      const named = (answers[index]?.ids ?? []).map((id) => truth.inName(id, query));
+      return named.lastIndexOf(true) > named.indexOf(false) && named.includes(false);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('puts a department before the duties that name it', async () => {
+    const [answer] = await ask(['民政局'], { limit: 3 });
+    expect(answer?.titles[0]).toBe('民政局');
+  });
+});
+
+describe('how people speak', () => {
+  it('finds what a saying means, and shows what was searched', async () => {
+    const sayings = queries.spoken ?? [];
+    const answers = await ask(sayings);
+    const wrong = sayings.filter((say, index) => {
+      const { expanded = [], ids = [] } = answers[index] ?? {};
+      const found = new Set(ids);
+      const means = expanded.filter((one) => one.say === say).flatMap((one) => one.means);
+      return (
+        means.length === 0 ||
+        [say, ...means].some((word) => share(truth.folded(word.replace(/[^\p{L}\p{N}]/gu, '')), found) < 1)
+      );
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(['pinyin', 'traditional'])('finds every name by %s', async (name) => {
+    const pairs = (queries[name] ?? []).map((line) => line.split(' '));
+    const answers = await ask(pairs.map(([typed = '']) => typed));
+    const wrong = pairs.filter(([, word = ''], index) => {
+      const found = new Set(answers[index]?.ids);
+      const named = [...truth.literal(word)].filter((id) => name === 'traditional' || truth.inName(id, word));
+      return named.length > 0 && share(named, found) < 1;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('offers words that find something where a query finds nothing', async () => {
+    const absent = queries.absent ?? [];
+    const answers = await ask(absent);
+    expect(absent.filter((_, index) => (answers[index]?.total ?? 0) > 0)).toEqual([]);
+    const offered = await page.evaluate(
+      async ([address, list]) => {
+        const { nearest } = await import(address);
+        return (await Promise.all(list.map((query: string) => nearest(query)))).flat() as string[];
+      },
+      [`${site.url}search/search.js`, absent] as const,
+    );
+    const found = await ask([...new Set(offered)], { limit: 1 });
+    expect(found.filter(({ total }) => total === 0)).toEqual([]);
+  });
+});
+
+describe('the public module', () => {
+  it('tells total, exactness and addresses under the base path', async () => {
+    const [few, all] = [await ask(['工作'], { limit: 5 }), await ask(['工作'])];
+    expect(few[0]).toMatchObject({ exact: true, total: all[0]?.total });
+    expect(few[0]?.ids.length).toBeLessThanOrEqual(5);
+    const url = await page.evaluate(async (address) => {
+      const { search } = await import(address);
+      const { results } = await search('防溺水工作', {
+        filters: { township: '654026101', list: ['cooperative'] },
+      });
+      return results[0];
+    }, `${site.url}search/search.js`);
+    expect(url).toMatchObject({
+      url: '/a/sub/path/townships/654026101/cooperative/27/',
+      title: '防溺水工作',
+      kind: 'duty',
+      id: '654026101/cooperative/27',
+    });
+    expect(url.excerpt).toContain('溺水');
+  });
+
+  it('finds the same where Intl.Segmenter is missing', async () => {
+    const old = await open(() => {
+      Reflect.deleteProperty(Intl, 'Segmenter');
+    });
+    expect(await old.evaluate(() => 'Segmenter' in Intl)).toBe(false);
+    const some = [
+      ...(queries.substrings ?? []).slice(0, 60),
+      ...(queries.departments ?? []).slice(0, 30),
+      'zjd',
+      '宅基地 審批',
+    ];
+    expect(await ask(some, {}, old)).toEqual(await ask(some));
+    await old.context().close();
+  });
+
+  it('leads to duties, departments, townships and guide pages only', async () => {
+    const kinds = (await ask(['县', '履职', '清单'])).flatMap((answer) => answer.kinds);
+    expect([...new Set(kinds)].sort()).toEqual(['department', 'duty', 'page', 'township']);
+  });
+});
