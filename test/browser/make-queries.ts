@@ -21,7 +21,7 @@ const TERMS = `宅基地 高龄津贴 流浪犬 最低生活保障 防溺水 卫
 民族团结 宗教 统战 党建 发展党员 换届选举 村务公开 共青团 妇联 工会 志愿服务 双拥 烈士 征兵 民兵 就业 创业 社保 欠薪 劳动争议 公益性岗位
 生育 托育 计划生育 疫苗 传染病 爱国卫生 献血 健康体检 红十字 慈善 殡葬 收养 未成年人 妇女儿童 老年人 困境 住房 公租房 抗震 不动产 测绘`;
 const CHARACTERS = [
-  ...'县水人法校狗路房药火医村税证考1257a',
+  ...'县水人法校狗路房药火医村税证考1257A',
   '12345',
   '110',
   '120',
@@ -110,8 +110,8 @@ function punctuated(text: string | null): string | null {
 /** Two or three words that one duty has. */
 function severalWords(): string | null {
   const texts = one(cells);
-  const some = Array.from({ length: 2 + random(2) }, () => fold(stretch(one(texts), 2, 4) ?? ''));
-  return some.every((word) => word.length > 1) ? some.join(' ') : null;
+  const some = Array.from({ length: 2 + random(2) }, () => stretch(one(texts), 2, 4) ?? '');
+  return some.every((word) => word !== '' && fold(word) === word) ? some.join(' ') : null;
 }
 
 /** `zhaijidi 宅基地` or `zjd 宅基地`: what is typed, and a word of some name. */

@@ -19,7 +19,7 @@ export function titleReadings({
 }
 
 /** Sounds as they are typed: `nü` is nv, and an apostrophe parts syllables. */
-export const isPinyin = (word: string): boolean => /^[a-z']{2,}$/i.test(word);
+export const isPinyin = (word: string): boolean => /^[a-zü']{2,}$/i.test(word);
 
 /** A stretch of names that sounds like the letters typed. */
 export interface Heard {

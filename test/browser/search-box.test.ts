@@ -1,0 +1,348 @@
+/** The search box and the search page: keyboard, input method, filters, marks, weight, sub-path and policy. */
+import axe from 'axe-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { type StaticSite, serveSite } from '../support/static-site.ts';
+
+const dist = process.env.DIST_DIR ?? 'dist';
+const DUTY = 'townships/654026101/cooperative/27/';
+const BASE = '/a/sub/path/';
+
+let site: StaticSite;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  site = await serveSite(dist, BASE);
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+beforeEach(() => newPage());
+afterEach(async () => {
+  await page.context().close();
+  expect(complaints).toEqual([]);
+});
+
+/** A page in a browser of its own, whose complaints (the policy's above all) fail the test. */
+async function newPage(options = {}) {
+  const context = await browser.newContext({
+    viewport: { width: 1000, height: 800 },
+    serviceWorkers: 'block', // it would answer from what it keeps, and not be counted
+    ...options,
+  });
+  page = await context.newPage();
+  complaints = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', ({ message }) => complaints.push(message));
+}
+
+const field = () => page.locator('dialog input');
+const options = () => page.locator('dialog [role="option"]');
+const status = () => page.locator('dialog [role="status"]');
+const active = () => page.locator('dialog [role="option"][aria-selected="true"]');
+
+async function openBox(query = '', path = DUTY) {
+  await page.goto(site.url + path);
+  await page.keyboard.press('/');
+  await page.locator('dialog[open]').waitFor();
+  if (query !== '') await typeIn(query);
+}
+
+async function typeIn(query: string) {
+  await field().fill(query);
+  await expect.poll(() => status().textContent()).toMatch(/找到/);
+  await options().first().waitFor();
+}
+
+async function violations(): Promise<string[]> {
+  await page.addScriptTag({ content: axe.source });
+  return page.evaluate(async () => {
+    const found = await (window as unknown as { axe: typeof axe }).axe.run();
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
+
+describe('the box', () => {
+  it.each(['/', 'Control+k', 'Meta+k'])(
+    'opens with %s, closes with Escape, and gives focus back',
+    async (keys) => {
+      await page.goto(site.url + DUTY);
+      await page.locator('nav[aria-label="主导航"] a').first().focus();
+      await page.keyboard.press(keys);
+      await field().waitFor();
+      expect(await field().evaluate((element) => element === document.activeElement)).toBe(true);
+      await page.keyboard.press('Escape');
+      expect(await page.locator('dialog[open]').count()).toBe(0);
+      expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('乡镇');
+    },
+  );
+
+  it('opens from its link, and is a link where scripts do not run', async () => {
+    await page.goto(site.url + DUTY);
+    await page.click('header search a');
+    await field().waitFor();
+    await page.context().close();
+    await newPage({ javaScriptEnabled: false });
+    await page.goto(site.url + DUTY);
+    await page.click('header search a');
+    expect(new URL(page.url()).pathname).toBe(`${BASE}search/`);
+    for (const path of ['townships', 'categories', 'departments']) {
+      expect(await page.locator(`main a[href="${BASE}${path}/"]`).isVisible()).toBe(true);
+    }
+  });
+
+  it('leaves / alone where somebody is typing', async () => {
+    await openBox();
+    await page.keyboard.type('a/b');
+    expect(await field().inputValue()).toBe('a/b');
+  });
+
+  it('is worked with arrows and Enter, and says what it does', async () => {
+    await openBox('高龄津贴');
+    expect(await field().getAttribute('aria-expanded')).toBe('true');
+    expect(await status().textContent()).toMatch(/找到 \d+ 项/);
+    await page.keyboard.press('ArrowDown');
+    expect(await active().count()).toBe(1);
+    expect(await field().getAttribute('aria-activedescendant')).toBe(await active().getAttribute('id'));
+    await page.keyboard.press('ArrowUp');
+    expect(await active().count()).toBe(0);
+    await page.keyboard.press('ArrowUp');
+    expect(await active().getAttribute('id')).toBe(await options().last().getAttribute('id'));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/townships\/\d{9}\//);
+  });
+
+  it('goes to the search page with Enter where nothing is chosen', async () => {
+    await openBox('高龄津贴');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/search\/\?q=/);
+    expect(await page.inputValue('#search-q')).toBe('高龄津贴');
+  });
+
+  it('shows synonyms searched, and near words where nothing is found', async () => {
+    await openBox('低保');
+    expect(await page.textContent('dialog .search-notice')).toContain('低保 → 最低生活保障');
+    await field().fill('防逆水');
+    await expect.poll(() => options().first().textContent()).toContain('防溺水');
+    await options().first().click();
+    await expect.poll(() => status().textContent()).toMatch(/找到 \d/);
+    expect(await field().inputValue()).toBe('防溺水');
+  });
+
+  it('has nothing for axe to find', async () => {
+    await page.context().close();
+    await newPage({ bypassCSP: true });
+    await openBox('高龄津贴');
+    await page.keyboard.press('ArrowDown');
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe('an input method', () => {
+  let client: CDPSession;
+  const compose = (text: string) =>
+    client.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  const key = async (name: string, code: number) => {
+    for (const type of ['keyDown', 'keyUp'] as const) {
+      await client.send('Input.dispatchKeyEvent', {
+        type,
+        key: name,
+        code: name,
+        windowsVirtualKeyCode: code,
+      });
+    }
+  };
+  beforeEach(async () => {
+    client = await page.context().newCDPSession(page);
+  });
+
+  it('composes undisturbed: nothing is searched, opened, chosen or closed before the text stands', async () => {
+    await openBox();
+    site.sent();
+    await compose("gao'ling");
+    await key('ArrowDown', 40);
+    await key('Enter', 13);
+    await key('Enter', 229);
+    await key('Escape', 229);
+    expect(await page.locator('dialog[open]').count()).toBe(1);
+    expect(new URL(page.url()).pathname).toBe(BASE + DUTY);
+    expect([await options().count(), await status().textContent()]).toEqual([0, '']);
+    expect([...site.sent().keys()].filter((path) => path.includes('/pagefind/'))).toEqual([]);
+    await client.send('Input.insertText', { text: '高龄津贴' });
+    await options().first().waitFor();
+    expect(await field().inputValue()).toBe('高龄津贴');
+  });
+
+  it('confirms a candidate with Enter over results without opening one', async () => {
+    await openBox('高龄');
+    await page.keyboard.press('ArrowDown');
+    await compose('津贴');
+    await key('Enter', 229);
+    await client.send('Input.insertText', { text: '津贴' });
+    await expect.poll(() => field().inputValue()).toBe('高龄津贴');
+    expect(new URL(page.url()).pathname).toBe(BASE + DUTY);
+  });
+});
+
+describe('the search page', () => {
+  const results = () => page.locator('#search-results > li');
+  const count = () => page.locator('#search-status').textContent();
+  const box = (name: string, value: string) => page.locator(`input[name="${name}"][value="${value}"]`);
+
+  async function openPage(address = '') {
+    await page.goto(`${site.url}search/${address}`);
+    await results().first().waitFor();
+  }
+
+  it('searches while typing; its address says what is shown; back and reload work', async () => {
+    await openPage();
+    await page.fill('#search-q', '高龄津贴');
+    await expect.poll(count).toMatch(/找到 \d+ 项/);
+    expect(new URL(page.url()).searchParams.get('q')).toBe('高龄津贴');
+    const all = await count();
+    await box('list', 'reclaimed').check();
+    await expect.poll(count).not.toBe(all);
+    expect(new URL(page.url()).searchParams.getAll('list')).toEqual(['reclaimed']);
+    const filtered = await count();
+    await page.reload();
+    await expect.poll(count).toBe(filtered);
+    expect(await box('list', 'reclaimed').isChecked()).toBe(true);
+    await page.goBack();
+    await expect.poll(count).toBe(all);
+    expect(await box('list', 'reclaimed').isChecked()).toBe(false);
+  });
+
+  it('filters without a query, by facets that combine, with counts that are right', async () => {
+    await openPage('?list=cooperative&department=jiaoyu-ju');
+    const duties: { list: string; township: string; departments: { id: string }[] }[] = await page.evaluate(
+      (address) => fetch(address).then((response) => response.json()),
+      `${site.url}data/duties.json`,
+    );
+    const fitting = duties.filter(
+      ({ list, departments }) => list === 'cooperative' && departments.some(({ id }) => id === 'jiaoyu-ju'),
+    );
+    expect(await count()).toContain(`共 ${fitting.length} 项`);
+    const inTownship = fitting.filter(({ township }) => township === '654026101').length;
+    expect(await page.locator('label:has(input[value="654026101"]) small').textContent()).toBe(
+      String(inTownship),
+    );
+    await box('township', '654026101').check();
+    await expect.poll(count).toContain(`共 ${inTownship} 项`);
+  });
+
+  it('keeps the same duty of several townships together, and shows more on demand', async () => {
+    await openPage('?q=工作');
+    expect(await results().count()).toBe(10);
+    expect(await page.locator('#search-results .more a').count()).toBeGreaterThan(0);
+    await page.click('#search-more');
+    await expect.poll(() => results().count()).toBe(20);
+    expect(
+      await results()
+        .nth(10)
+        .locator('a.title')
+        .evaluate((link) => link === document.activeElement),
+    ).toBe(true);
+  });
+
+  it('searches literally on one click', async () => {
+    await openPage('?q=医保');
+    const meant = await count();
+    await page.click('text=只查原样的字');
+    await expect.poll(count).not.toBe(meant);
+    expect(new URL(page.url()).searchParams.get('literal')).toBe('1');
+  });
+
+  it('marks the words on the page opened, and cleans its address', async () => {
+    await openPage('?q=高龄津贴');
+    await page.locator('#search-results a.title').first().click();
+    await page.locator('main mark').first().waitFor();
+    expect(new Set(await page.locator('main mark').allTextContents())).toEqual(new Set(['高龄津贴']));
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  it('has nothing for axe to find', async () => {
+    await page.context().close();
+    await newPage({ bypassCSP: true });
+    await openPage('?q=低保');
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe('weight', () => {
+  const bytes = (sent: Map<string, number>) => [...sent.values()].reduce((sum, size) => sum + size, 0);
+
+  it('is nothing where nobody searches', async () => {
+    site.sent();
+    await page.goto(site.url + DUTY);
+    await page.waitForLoadState('networkidle');
+    expect([...site.sent().keys()].filter((path) => /pagefind|\/search\//.test(path))).toEqual([]);
+  });
+
+  it.each(['宅基地', '工作', '城乡居民基本医疗', '县住建局', 'zjd'])(
+    '%s as the first query: at most 140 KB',
+    async (query) => {
+      await openBox();
+      site.sent();
+      await typeIn(query);
+      await page.waitForTimeout(1200); // what is fetched ahead
+      expect(bytes(site.sent())).toBeLessThanOrEqual(140_000);
+    },
+  );
+
+  it('each further query: at most 20 KB, results within 100 ms as a rule', async () => {
+    await openBox('宅基地');
+    await page.waitForTimeout(1200);
+    site.sent();
+    const times: number[] = [];
+    const sizes: number[] = [];
+    for (const query of [
+      '高龄津贴',
+      '低保',
+      '流浪犬',
+      '防溺水 公安局',
+      '工作',
+      '医疗保险',
+      '违法建设',
+      '12345',
+      '市场监督管理局',
+      'zjd',
+      '城乡居民',
+      '没有这个词',
+    ]) {
+      times.push(await timeOf(query));
+      await page.waitForTimeout(50);
+      sizes.push(bytes(site.sent()));
+    }
+    const sorted = times.sort((a, b) => a - b);
+    console.log(`further queries: ${sizes.join(' ')} bytes`);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(20_000);
+    console.log(`results after a key press: ${sorted.map((time) => Math.round(time)).join(' ')} ms`);
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(100);
+  });
+
+  /** From the key press to the list. */
+  const timeOf = (query: string): Promise<number> =>
+    page.evaluate(
+      (text) =>
+        new Promise<number>((done) => {
+          const input = document.querySelector<HTMLInputElement>('dialog input');
+          const list = document.querySelector('dialog [role="listbox"]');
+          if (!input || !list) throw new Error('no box');
+          const start = performance.now();
+          new MutationObserver((_, observer) => {
+            observer.disconnect();
+            done(performance.now() - start);
+          }).observe(list, { childList: true });
+          input.value = text;
+          input.dispatchEvent(new InputEvent('input'));
+        }),
+      query,
+    );
+});
