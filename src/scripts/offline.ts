@@ -14,6 +14,10 @@ const BASE = new URL(
 const KEY = 'my-township';
 
 export function offline(): void {
+  if (location.protocol === 'file:') {
+    document.querySelector('button.my-township')?.remove(); // a copy in a folder is on the device already
+    return;
+  }
   showMine();
   const ask = install();
   const button = document.querySelector<HTMLButtonElement>('button.my-township');

@@ -90,7 +90,7 @@ describe('what can be downloaded', () => {
   });
 
   test('pages of townships, departments, offices and categories offer CSV and Excel of what they show', () => {
-    const folders = ['townships', 'categories', 'departments'].flatMap((kind) =>
+    const folders = ['townships', 'categories', 'compare', 'departments'].flatMap((kind) =>
       readdirSync(join(dist, kind))
         .filter((name) => name !== 'index.html')
         .map((name) => `${kind}/${name}`),

@@ -1,0 +1,110 @@
+/**
+ * A built site as a zip that is read from a folder: `npm run zip [-- --out FILE]`, after `npm run build`.
+ * Links are relative, scripts classic; the search index, which only a server can serve, is replaced by a plain search.
+ */
+import { closeSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { Zip, ZipDeflate } from 'fflate';
+import type { DutyRecord, TownshipRecord } from '../src/data/records.ts';
+import { clauseLine } from '../src/data/text.ts';
+import { LISTS } from '../src/domain/lists.ts';
+import type { FileDuty } from '../src/offline/file-search.ts';
+import { relativePage, type Scripts } from '../src/offline/relative.ts';
+
+const { DIST_DIR = 'dist', BASE_PATH = '/' } = process.env;
+const base = `/${BASE_PATH}/`.replace(/\/+/g, '/');
+const { values: options } = parseArgs({ options: { out: { type: 'string', default: 'handbook.zip' } } });
+
+const SERVED_ONLY =
+  /^(pagefind|offline)\/|^search\/.*(js|json)$|^(sw\.js|manifest\.webmanifest|robots\.txt|sitemap.*)$/;
+const SEARCH = 'search/page.js';
+/** Neither the day nor the time zone may show in the bytes. */
+const NO_DATE = new Date(1980, 0, 1);
+
+const paths = sitePaths();
+const added = new Map([
+  ...(await classicScripts()),
+  ['search/duties.js', `window.DUTIES=${JSON.stringify(duties())}`],
+  ['search/file-search.js', await bundle('src/offline/file-search.ts')],
+]);
+writeZip();
+
+function sitePaths(): string[] {
+  return readdirSync(DIST_DIR, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(DIST_DIR, join(parentPath, name)).split(sep).join('/'))
+    .filter((path) => !SERVED_ONLY.test(path))
+    .sort();
+}
+
+/** The modules of pages, each bundled with what it imports. */
+async function classicScripts(): Promise<[string, string][]> {
+  const modules = paths.filter((path) => /^_astro\/.*\.js$/.test(path));
+  return Promise.all(
+    modules.map(async (path): Promise<[string, string]> => [path, await bundle(join(DIST_DIR, path))]),
+  );
+}
+
+async function bundle(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    format: 'iife',
+    minify: true,
+    target: 'es2021',
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+function duties(): FileDuty[] {
+  const read = (path: string) => JSON.parse(readFileSync(join(DIST_DIR, path), 'utf8'));
+  const townships: TownshipRecord[] = read('data/townships.json');
+  const names = new Map(townships.map(({ code, county, name }) => [code, county + name]));
+  return (read('data/duties.json') as DutyRecord[]).map((duty) => ({
+    id: duty.id,
+    name: duty.name,
+    place: `${names.get(duty.township)} · ${LISTS[duty.list].short} ${duty.number}`,
+    text: [
+      duty.departmentsText,
+      ...[duty.superiorDuties, duty.townshipDuties, duty.takeover].flatMap((clauses) =>
+        (clauses ?? []).map(clauseLine),
+      ),
+    ].join(''),
+  }));
+}
+
+/** Scripts of the copy by the addresses of the modules whose place they take. */
+function scripts(): Scripts {
+  const own = [...added.keys()].map((path): [string, string[]] => [base + path, [base + path]]);
+  return new Map([...own, [base + SEARCH, [`${base}search/duties.js`, `${base}search/file-search.js`]]]);
+}
+
+function writeZip() {
+  const file = openSync(options.out, 'w');
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    writeSync(file, chunk);
+  });
+  const classic = scripts();
+  for (const path of new Set([...paths, ...added.keys()])) {
+    const entry = new ZipDeflate(`handbook/${path}`, { level: 6 });
+    entry.mtime = NO_DATE;
+    zip.add(entry);
+    entry.push(content(path, classic), true);
+  }
+  zip.end();
+  closeSync(file);
+  console.log(`${options.out}：解压后打开 handbook/index.html`);
+}
+
+function content(path: string, classic: Scripts): Uint8Array {
+  const script = added.get(path);
+  if (script !== undefined) return Buffer.from(script);
+  const bytes = readFileSync(join(DIST_DIR, path));
+  return path.endsWith('.html')
+    ? Buffer.from(relativePage(bytes.toString(), { path, base }, classic))
+    : bytes;
+}

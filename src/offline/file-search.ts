@@ -1,0 +1,78 @@
+/**
+ * The search of a downloaded copy: the words as typed, in names and texts. Runs as a classic script from a folder, where
+ * browsers load neither the index nor the modules of the site's own search.
+ */
+
+/** One duty as `duties.js` beside it holds it. */
+export interface FileDuty {
+  /** 654026101/cooperative/27 */
+  id: string;
+  name: string;
+  /** 昭苏县喀夏加尔镇 · 配合履职 27 */
+  place: string;
+  text: string;
+}
+
+declare global {
+  interface Window {
+    DUTIES?: FileDuty[];
+  }
+}
+
+const SHOWN = 100;
+const AROUND = 30; // characters of text on either side of what was found
+
+const find = <T extends Element>(id: string): T | null => document.querySelector<T>(`#${id}`);
+
+function start(): void {
+  const input = find<HTMLInputElement>('search-q');
+  const field = find<HTMLElement>('search');
+  if (!input || !field) return;
+  field.hidden = false;
+  input.placeholder = '宅基地、高龄津贴、防溺水…';
+  say('search-notice', '这是下载的副本，只找与输入的字相同的内容；简称、同义词、拼音请在网站上搜索。');
+  input.value = new URLSearchParams(location.search).get('q') ?? '';
+  input.addEventListener('input', (event) => {
+    if (!(event as InputEvent).isComposing) show(input.value);
+  });
+  input.addEventListener('compositionend', () => show(input.value));
+  show(input.value);
+}
+
+function show(query: string): void {
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  const found = words.length > 0 ? search(window.DUTIES ?? [], words) : [];
+  say('search-status', words.length === 0 ? '请输入要找的字' : `找到 ${found.length} 项`);
+  find('search-results')?.replaceChildren(...found.slice(0, SHOWN).map((duty) => line(duty, words[0] ?? '')));
+}
+
+/** Duties with every word, those with all in the name first. */
+function search(duties: readonly FileDuty[], words: readonly string[]): FileDuty[] {
+  const has = (text: string) => words.every((word) => fold(text).includes(word));
+  const named = duties.filter(({ name }) => has(name));
+  const first = new Set(named);
+  return [...named, ...duties.filter((duty) => !first.has(duty) && has(duty.name + duty.text + duty.place))];
+}
+
+const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+function line({ id, name, place, text }: FileDuty, word: string): HTMLLIElement {
+  const link = document.createElement('a');
+  link.href = `../townships/${id}/index.html`;
+  link.textContent = name;
+  const where = document.createElement('small');
+  where.textContent = place;
+  const passage = document.createElement('p');
+  const at = Math.max(fold(text).indexOf(word) - AROUND, 0);
+  passage.textContent = text.slice(at, at + 2 * AROUND + word.length);
+  const item = document.createElement('li');
+  item.append(link, ' ', where, passage);
+  return item;
+}
+
+const say = (id: string, words: string) => {
+  const place = find(id);
+  if (place) place.textContent = words;
+};
+
+start();

@@ -1,0 +1,73 @@
+/** The zip of the site, unpacked into a folder and read from file:// in Chromium. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { unzipSync } from 'fflate';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'zip-'));
+const address = (path: string) => pathToFileURL(join(folder, 'handbook', path)).href;
+/** What a page could not load. */
+const failed: string[] = [];
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  const zips = ['a.zip', 'b.zip'].map((name) => join(folder, name));
+  for (const zip of zips) execFileSync('node', ['scripts/build-zip.ts', '--out', zip]);
+  const [first, second] = zips.map((zip) => readFileSync(zip));
+  if (!first || !second?.equals(first)) throw new Error('two zips of one site differ');
+  for (const [path, bytes] of Object.entries(unzipSync(first))) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+  browser = await launchBrowser();
+  page = await browser.newPage();
+  page.on('requestfailed', (request) => failed.push(request.url()));
+  page.on('pageerror', (error) => failed.push(error.message));
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true });
+}, 60_000);
+
+test('reads from a folder: lists, duties, departments, comparison, by links alone', async () => {
+  await page.goto(address('index.html'));
+  await page.click('main a[href*="townships/654026101/"]');
+  expect(await page.locator('table.list.cooperative tbody tr').count()).toBe(127);
+  await page.click('#cooperative-27 a');
+  expect(await page.locator('h1').textContent()).toBe('防溺水工作');
+  expect(
+    await page.evaluate(() => getComputedStyle(document.querySelector('.skip') as Element).position),
+  ).toBe('absolute');
+  await page.click('.answer a[href*="departments/"]');
+  expect(await page.locator('h1').textContent()).toContain('教育局');
+  await page.goto(address('compare/index.html'));
+  expect(await page.locator('table.matrix tbody tr').count()).toBeGreaterThan(100);
+  expect(failed).toEqual([]);
+});
+
+test('scripts help as on the site', async () => {
+  await page.goto(address('townships/654026101/index.html'));
+  expect(await page.locator('button.my-township').count()).toBe(0);
+  await page.click('button.large-type');
+  expect(await page.locator('html.large').count()).toBe(1);
+  expect(failed).toEqual([]);
+});
+
+test('searches the words as typed, and says so', async () => {
+  await page.goto(address('index.html'));
+  await page.fill('#home-q', '防溺水');
+  await page.press('#home-q', 'Enter');
+  await page.locator('#search-results a', { hasText: '防溺水工作' }).first().waitFor();
+  expect(await page.locator('#search-notice').textContent()).toContain('下载的副本');
+  await page.fill('#search-q', '防溺水工作 喀夏加尔镇');
+  await page.click('#search-results a:has-text("防溺水工作")');
+  expect(page.url()).toBe(address('townships/654026101/cooperative/27/index.html'));
+  expect(failed).toEqual([]);
+});
