@@ -14,6 +14,7 @@ import { type Township, townshipSchema } from '../src/domain/township.ts';
 import { finish } from '../src/search/build/finish.ts';
 import { guideRecord } from '../src/search/build/guide-page.ts';
 import { buildIndex } from '../src/search/build/pagefind.ts';
+import type { SearchRecord } from '../src/search/build/record.ts';
 import {
   type CategoryName,
   departmentRecords,
@@ -38,18 +39,25 @@ const townships = readdirSync(`${CONTENT_DIR}/townships`)
 const departments = z.array(departmentSchema).parse(json(`${CONTENT_DIR}/departments.json`));
 const categories = z.array(categoryEntrySchema).parse(yaml(`${vocabulary}/categories.yaml`));
 
-const records = [
+const groupNames = groups();
+const groupOf = ({ url }: SearchRecord): string => groupNames.get(url) ?? url.replace(/\d{6}\/$/, '');
+const records = sideBySide([
   ...townships.flatMap((township) => dutyRecords(township, categoryName())),
   ...townships.map(townshipRecord),
   ...departments.flatMap(departmentRecords),
   ...guides(),
-].filter(({ url }) => existsSync(page(url)));
-const finished = finish(await buildIndex(records), records);
+]).filter(({ url }) => existsSync(page(url)));
+const finished = finish(await buildIndex(records), records, groupOf);
 write(finished.files.map((file) => ({ ...file, path: `pagefind/${file.path}` })));
 write([
   { path: FOLDER + CORE_FILE, content: JSON.stringify(core(finished.pages, { ...finished, ...sideData() })) },
   { path: FOLDER + HINTS_FILE, content: JSON.stringify(hints(finished.pages)) },
 ]);
+
+/** Records of one group after one another, groups in the order of their first: duties that are the same, a body's offices. */
+function sideBySide(some: readonly SearchRecord[]): SearchRecord[] {
+  return [...Map.groupBy(some, groupOf).values()].flat();
+}
 
 function page(url: string): string {
   return join(DIST_DIR, url, 'index.html');
@@ -80,7 +88,7 @@ function sideData() {
   return {
     facets: facets(records, ids),
     synonyms: readSynonyms(yaml(`${vocabulary}/synonyms.yaml`)),
-    groups: groups(),
+    groups: groupNames,
   };
 }
 

@@ -115,9 +115,9 @@ export async function openEngine(load: Load): Promise<Engine> {
 
   function allDuties(): number[] {
     const key = (page: number) =>
-      `${core.township[page]}${core.list[page]}${String(core.number[page]).padStart(5, '0')}`;
-    const pages = Array.from(core.township, (_, page) => page).filter((page) => core.township[page] !== '-');
-    return pages.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+      ((core.township[page] ?? 0) * 10 + Number(core.list[page])) * 100_000 + (core.number[page] ?? 0);
+    const pages = core.township.flatMap((township, page) => (township < 0 ? [] : [page]));
+    return pages.sort((a, b) => key(a) - key(b));
   }
 
   async function findWord(word: QueryWord, several: boolean, options: Options): Promise<WordFound> {
@@ -150,9 +150,8 @@ export async function openEngine(load: Load): Promise<Engine> {
     core.facets.township.forEach(([, label], township) => {
       if (text.length < 2 || !label.includes(text)) return;
       found.used.push({ say: text, mean: label });
-      const sign = township.toString(36);
-      Array.from(core.township).forEach((one, page) => {
-        if (one === sign && !found.pages.has(page))
+      core.township.forEach((one, page) => {
+        if (one === township && !found.pages.has(page))
           found.pages.set(page, { nameAt: -1, count: 0, other: true, place: true });
       });
     });

@@ -35,7 +35,7 @@ export type Load = (path: string) => Promise<Uint8Array>;
 
 type Meta = [
   version: string,
-  pages: [hash: string][],
+  pages: [key: string, words: number, file: string][],
   words: [from: string, to: string, hash: string][],
   filters: [name: string, hash: string][],
 ];
@@ -48,10 +48,14 @@ export async function openIndex(meta: string, load: Load): Promise<IndexReader> 
     const [list] = (await cbor(`index/${hash}.pf_index`)) as unknown as [Word[]];
     return list;
   });
-  const fragment = kept(async (page: number): Promise<Fragment> => {
-    const bytes = await unpack(await load(`fragment/${pages[page]?.[0]}.pf_fragment`));
+  const fragments = kept(async (file: string): Promise<Record<string, Fragment>> => {
+    const bytes = await unpack(await load(`fragment/${file}.pf_fragment`));
     return JSON.parse(new TextDecoder().decode(bytes));
   });
+  const fragment = async (page: number): Promise<Fragment> => {
+    const [key = '', , file = ''] = pages[page] ?? [];
+    return (await fragments(file))[key] as Fragment;
+  };
   const filter = kept(async (name: string) => {
     const hash = filters.find(([known]) => known === name)?.[1];
     const [, values] = (await cbor(`filter/${hash}.pf_filter`)) as unknown as Filter;

@@ -16,13 +16,16 @@ export const FACET_KEYS = Object.keys(FACETS) as Facet[];
  */
 export const WEIGHTS = { name: 7, nameAcross: 6, text: 1, textAcross: 0.5 } as const;
 
-/** core.json: what every search needs. Lists by page have an entry for every page in Pagefind's order. */
+/**
+ * core.json: what every search needs. Lists by page have an entry for every page in Pagefind's order, in which pages of
+ * one group stand together, so that the lists compress well.
+ */
 export interface Core {
   /** Name of Pagefind's page table, without its ending. */
   meta: string;
-  /** Place of the page's township in `facets.township` as one character of base 36; `-` for pages that are no duties. */
-  township: string;
-  /** Place in `facets.list`, one digit a page. */
+  /** Place of the page's township in `facets.township`; -1 for pages that are no duties. */
+  township: number[];
+  /** Place in `facets.list`, one digit a page; `-` for pages that are no duties. */
   list: string;
   number: number[];
   /** Pages of the same duty have the same group. */

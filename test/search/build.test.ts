@@ -26,7 +26,7 @@ describe('the index of 80 duties', () => {
   let finished: Finished;
   let index: IndexReader;
   beforeAll(async () => {
-    finished = finish(await buildIndex(some), some);
+    finished = finish(await buildIndex(some), some, ({ url }) => url);
     const files = new Map(finished.files.map(({ path, content }) => [path, content]));
     index = await openIndex(finished.meta, async (path) => files.get(path) ?? new Uint8Array());
   });

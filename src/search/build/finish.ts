@@ -1,6 +1,7 @@
 /**
  * What Pagefind wrote, made fit for small transfers, in Pagefind's own file format: its word files of some 30 KB are
- * cut into small ones, and its fragments hold the text as printed instead of the words it was given.
+ * cut into small ones, its fragments hold the text as printed instead of the words it was given, and those of one group
+ * (the same duty in several townships) share a file, since alike texts compress to little more than one.
  */
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -19,37 +20,42 @@ export interface Finished {
 
 /** Bytes of a word file before compression: about 2.5 KB after it; a common pair alone can take more. */
 const FILE_SIZE = 5_000;
+/** Bytes of a file of fragments before compression: a page of ten results loads ten of them, at most 60 KB. */
+const FRAGMENTS_SIZE = 16_000;
 const SIGNATURE = Buffer.from('pagefind_dcd');
 /** Pagefind's own client, by which other sites can include this index; its finished interfaces are not used. */
 const CLIENT = /^(pagefind|pagefind-worker)\.js$|^wasm\./;
 
 type Word = [text: string, ...Cbor[]];
-type Page = [hash: string, ...Cbor[]];
+/** `file` holds the page's fragment under its key; Pagefind gives each a file of its own, named by `key`. */
+type Page = [key: string, words: Cbor, file: string];
 type Meta = [version: string, pages: Page[], chunks: Cbor[], ...Cbor[]];
 
-export function finish(written: readonly IndexFile[], records: readonly SearchRecord[]): Finished {
+/** `groupOf` names what a record belongs to; records of one group are expected side by side. */
+export function finish(
+  written: readonly IndexFile[],
+  records: readonly SearchRecord[],
+  groupOf: (record: SearchRecord) => string,
+): Finished {
+  const byPath = new Map(written.map((file) => [file.path, file]));
   const byUrl = new Map(records.map((record) => [record.url, record]));
-  const fragments = new Map(
-    written
-      .filter(({ path }) => path.endsWith('.pf_fragment'))
-      .map((file) => [hashOf(file.path), restore(file, byUrl)]),
-  );
   const metaFile = written.find(({ path }) => path.endsWith('.pf_meta'));
   const [version, pages, chunks, ...rest] = unpack(metaFile?.content) as Meta;
-  const words = chunks.flatMap((chunk) => readWords(written, (chunk as string[])[2] ?? ''));
+  const words = chunks.flatMap((chunk) => readWords(byPath.get(`index/${(chunk as string[])[2]}.pf_index`)));
   const cut = cutWords(words);
-  const found = pages.map(([hash]) => fragments.get(hash) as Restored);
-  const table = pages.map(([, ...about], page): Page => [found[page]?.hash ?? '', ...about]);
+  const found = pages.map(([hash]) => restore(byPath.get(`fragment/${hash}.pf_fragment`), byUrl));
+  const packed = packFragments(found, groupOf);
+  const table = pages.map(([, words], page): Page => [keyOf(page), words, packed.nameOf[page] ?? '']);
   const meta = pack(encodeCbor([version, table, cut.map(({ entry }) => entry), ...rest]));
   const name = `${LANGUAGE}_${digest(meta, 12)}`;
   const kept = written.filter(({ path }) => CLIENT.test(path) || path.startsWith('filter/'));
   return {
     files: [
       ...kept,
-      ...found.map(({ file }) => file),
+      ...packed.files,
       ...cut.map(({ file }) => file),
       { path: `pagefind.${name}.pf_meta`, content: meta },
-      renameMeta(written, name),
+      renameMeta(byPath, name),
     ],
     meta: name,
     pages: found.map(({ record }) => record),
@@ -58,24 +64,49 @@ export function finish(written: readonly IndexFile[], records: readonly SearchRe
 
 interface Restored {
   record: SearchRecord;
-  hash: string;
-  file: IndexFile;
+  fragment: object;
 }
 
-function restore({ content }: IndexFile, byUrl: Map<string, SearchRecord>): Restored {
-  const fragment = JSON.parse(text(content));
+function restore(file: IndexFile | undefined, byUrl: Map<string, SearchRecord>): Restored {
+  const fragment = JSON.parse(bytes(file?.content).toString());
   const record = byUrl.get(fragment.url);
   if (!record) throw new Error(`Pagefind: unknown page ${fragment.url}`);
-  const restored = { ...fragment, content: printedText(record), meta: { title: record.title }, anchors: [] };
-  const packed = pack(Buffer.from(JSON.stringify(restored)));
-  const hash = `${LANGUAGE}_${digest(packed, 7)}`;
-  return { record, hash, file: { path: `fragment/${hash}.pf_fragment`, content: packed } };
+  return {
+    record,
+    fragment: { ...fragment, content: printedText(record), meta: { title: record.title }, anchors: [] },
+  };
 }
 
-function readWords(written: readonly IndexFile[], hash: string): Word[] {
-  const file = written.find(({ path }) => path === `index/${hash}.pf_index`);
-  return (unpack(file?.content) as [Word[]])[0];
+/** The page's name inside its file of fragments; Pagefind's client wants it unique in the whole index. */
+const keyOf = (page: number): string => `${LANGUAGE}_${page.toString(36)}`;
+
+/** The fragments of one group in one file, or in several where they are many. */
+function packFragments(found: readonly Restored[], groupOf: (record: SearchRecord) => string) {
+  const packs: { group: string; pages: number[]; texts: string[]; size: number }[] = [];
+  found.forEach(({ record, fragment }, page) => {
+    const text = `${JSON.stringify(keyOf(page))}:${JSON.stringify(fragment)}`;
+    const size = Buffer.byteLength(text);
+    const group = groupOf(record);
+    let last = packs.at(-1);
+    if (last?.group !== group || last.size + size > FRAGMENTS_SIZE) {
+      last = { group, pages: [], texts: [], size: 0 };
+      packs.push(last);
+    }
+    last.pages.push(page);
+    last.texts.push(text);
+    last.size += size;
+  });
+  const nameOf: string[] = [];
+  const files = packs.map(({ pages, texts }): IndexFile => {
+    const content = pack(Buffer.from(`{${texts.join(',')}}`));
+    const name = `${LANGUAGE}_group_${digest(content, 7)}`;
+    for (const page of pages) nameOf[page] = name;
+    return { path: `fragment/${name}.pf_fragment`, content };
+  });
+  return { files, nameOf };
 }
+
+const readWords = (file: IndexFile | undefined): Word[] => (unpack(file?.content) as [Word[]])[0];
 
 /** Words in their order, as files of the size wanted and the entries of the page table that name them. */
 function cutWords(words: readonly Word[]) {
@@ -97,18 +128,16 @@ function cutWords(words: readonly Word[]) {
   });
 }
 
-function renameMeta(written: readonly IndexFile[], name: string): IndexFile {
+function renameMeta(byPath: ReadonlyMap<string, IndexFile>, name: string): IndexFile {
   const path = 'pagefind-entry.json';
-  const entry = JSON.parse(Buffer.from(written.find((file) => file.path === path)?.content ?? []).toString());
+  const entry = JSON.parse(Buffer.from(byPath.get(path)?.content ?? []).toString());
   entry.languages[LANGUAGE].hash = name;
   return { path, content: Buffer.from(JSON.stringify(entry)) };
 }
 
-const hashOf = (path: string): string => path.replace(/^.*\/|\.pf_fragment$/g, '');
 const digest = (content: Uint8Array, length: number): string =>
   createHash('sha256').update(content).digest('hex').slice(0, length);
 const pack = (content: Uint8Array): Buffer => gzipSync(Buffer.concat([SIGNATURE, content]), { level: 9 });
 const bytes = (content: Uint8Array | undefined): Buffer =>
   gunzipSync(content ?? new Uint8Array()).subarray(SIGNATURE.length);
 const unpack = (content: Uint8Array | undefined): Cbor => decodeCbor(bytes(content));
-const text = (content: Uint8Array): string => bytes(content).toString();

@@ -13,13 +13,15 @@ export function core(
   about: { meta: string; facets: Facets; synonyms: string[][]; groups: ReadonlyMap<string, string> },
 ): Core {
   const ids = pages.map(({ url }) => /^\/townships\/(\d+)\/(\w+)\/(\d+)\/$/.exec(url));
-  const placeIn = (key: Facet, id: string | undefined) =>
-    about.facets[key].findIndex(([known]) => known === id);
+  const places = {
+    township: new Map(about.facets.township.map(([id], place) => [id, place])),
+    list: new Map(about.facets.list.map(([id], place) => [id, place])),
+  };
   const groups = new Map<string, number>();
   return {
     meta: about.meta,
-    township: ids.map((id) => (id ? placeIn('township', id[1]).toString(36) : '-')).join(''),
-    list: ids.map((id) => (id ? placeIn('list', id[2]) : '-')).join(''),
+    township: ids.map((id) => places.township.get(id?.[1] ?? '') ?? -1),
+    list: ids.map((id) => places.list.get(id?.[2] ?? '') ?? '-').join(''),
     number: ids.map((id) => Number(id?.[3] ?? 0)),
     group: pages.map((page) => numbered(groups, about.groups.get(page.url) ?? fold(page.title))),
     length: pages.map(({ title }) => fold(title).length),
