@@ -12,8 +12,9 @@ export interface Sheet {
 }
 
 const FONT_SIZE = 10;
-const LINE_HEIGHT = 13.5; // points of one line at that size
-const TALLEST = 30; // lines in a row: Excel knows no row higher than 409 points
+const LINE_HEIGHT = 15.5; // points of one line at that size, in the tallest of the usual fonts
+const PADDING = 4;
+const TALLEST = 26; // lines in a row: Excel knows no row higher than 409 points
 const LINE: CellStyle['border'] = Object.fromEntries(
   ['top', 'bottom', 'left', 'right'].map((side) => [side, { style: 'thin', color: { rgb: '999999' } }]),
 );
@@ -49,27 +50,38 @@ export const workbook = (title: string, sheets: readonly Sheet[]): Promise<Uint8
   });
 
 function laidOut({ name, heading, columns, rows }: Sheet): WriteSheet {
-  const spans = rows.map((row) => rowsNeeded(row, columns));
-  const tall = spans.some((span) => span > 1);
+  const blocks = rows.map((row) => blockOf(row, columns));
+  const merges = mergesOf(blocks, columns.length);
   return {
     name,
     columns: columns.map(({ width }) => ({ width, style: BODY })),
-    rows: [columns.map(({ head }) => head), ...rows.flatMap((row, index) => spread(row, spans[index] ?? 1))],
+    rows: [
+      columns.map(({ head }) => head),
+      ...rows.flatMap((row, index) => spread(row, blocks[index]?.span ?? 1)),
+    ],
     cells: new Map(columns.map((_, column) => [`0,${column}`, { style: HEAD }])),
+    rowDefs: heightsOf(blocks),
     freezePane: { rows: 1 },
     // Excel filters and sorts no sheet with merged rows rightly.
-    ...(tall
-      ? merged(spans, columns.length)
+    ...(merges.length > 0
+      ? { merges }
       : { autoFilter: { range: `A1:${lastCell(columns.length, rows.length + 1)}` } }),
     pageSetup: PAPER,
     headerFooter: { oddHeader: `&C${heading.replaceAll('&', '&&')}`, oddFooter: '&C第 &P 页，共 &N 页' },
   };
 }
 
-/** How many sheet rows a row fills: more than one where its text would not fit into the highest that there can be. */
-function rowsNeeded(row: readonly (string | number)[], columns: Sheet['columns']): number {
-  const lines = row.map((cell, column) => linesOf(String(cell), columns[column]?.width ?? 1));
-  return Math.ceil(Math.max(...lines) / TALLEST);
+/** The sheet rows that a row of ours fills: more than one where the highest that there can be would not hold its text. */
+interface Block {
+  span: number;
+  /** Of each, in points; given, because not every program fits rows to wrapped text by itself. */
+  height: number;
+}
+
+function blockOf(row: readonly (string | number)[], columns: Sheet['columns']): Block {
+  const lines = Math.max(...row.map((cell, column) => linesOf(String(cell), columns[column]?.width ?? 1)));
+  const span = Math.ceil(lines / TALLEST);
+  return { span, height: Math.ceil(lines / span) * LINE_HEIGHT + PADDING };
 }
 
 /** A Chinese character is two units wide; a line holds a little less than its column says. */
@@ -81,20 +93,22 @@ const spread = (row: CellValue[], span: number): CellValue[][] => [
   ...Array.from({ length: span - 1 }, () => row.map(() => null)),
 ];
 
-/** Rows that fill several sheet rows: each of their columns merged, all as high as the text needs. */
-function merged(spans: readonly number[], columns: number): Pick<WriteSheet, 'merges' | 'rowDefs'> {
-  const merges: MergeRange[] = [];
-  const rowDefs = new Map<number, RowDef>();
+/** Row 0 is the head. */
+const heightsOf = (blocks: readonly Block[]): Map<number, RowDef> => {
+  const heights = blocks.flatMap(({ span, height }) => Array.from({ length: span }, () => height));
+  return new Map(heights.map((height, index) => [index + 1, { height }]));
+};
+
+/** Every column of a block of several rows is merged into one cell. */
+function mergesOf(blocks: readonly Block[], columns: number): MergeRange[] {
   let startRow = 1;
-  for (const span of spans) {
-    const endRow = startRow + span - 1;
-    if (span > 1) {
-      for (let col = 0; col < columns; col++) merges.push({ startRow, endRow, startCol: col, endCol: col });
-      for (let row = startRow; row <= endRow; row++) rowDefs.set(row, { height: TALLEST * LINE_HEIGHT });
-    }
-    startRow = endRow + 1;
-  }
-  return { merges, rowDefs };
+  return blocks.flatMap(({ span }) => {
+    const rows = { startRow, endRow: startRow + span - 1 };
+    startRow += span;
+    return span > 1
+      ? Array.from({ length: columns }, (_, col) => ({ ...rows, startCol: col, endCol: col }))
+      : [];
+  });
 }
 
 const lastCell = (columns: number, rows: number): string => `${letters(columns)}${rows}`;

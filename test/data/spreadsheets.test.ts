@@ -103,6 +103,7 @@ describe('workbook', () => {
     const xml = part(bytes, 'xl/worksheets/sheet1.xml');
     expect(xml).toContain('<mergeCell ref="B2:B4"/>');
     expect(xml).not.toContain('autoFilter');
+    for (const [, height] of xml.matchAll(/ ht="([\d.]+)"/g)) expect(Number(height)).toBeLessThanOrEqual(409);
     const [back] = await read(bytes);
     expect(back?.rows).toEqual([['内容', '内容'], ...sheet.rows]);
   });
