@@ -14,6 +14,7 @@ export const MAIN: Link[] = [
 export const MORE: Link[] = [
   link('/guide/', '读懂清单'),
   link('/glossary/', '名词解释'),
+  link('/figures/', '图表'),
   link('/quality/', '质量与核对'),
   link('/data/', '数据下载'),
   link('/about/', '关于本站'),

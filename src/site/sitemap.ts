@@ -20,6 +20,7 @@ const FIXED = [
   '/departments/',
   '/categories/',
   '/compare/',
+  '/figures/',
   '/search/',
   '/guide/',
   '/about/',

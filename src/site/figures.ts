@@ -1,0 +1,130 @@
+/**
+ * Figures as inline SVG, drawn when the site is built. No style attribute or element (the content security policy
+ * forbids them): colours, patterns and sizes are presentation attributes and classes of styles/figures.css.
+ */
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+import { LIST_SLUGS, LISTS, type ListSlug } from '../domain/lists.ts';
+
+export interface Drawing {
+  /** What the figure shows, for those who do not see it. */
+  title: string;
+  desc: string;
+  svg: string;
+}
+
+/** One bar of a bar chart: a figure, of a list where it is told by list. */
+export interface Bar {
+  name: string;
+  list: ListSlug;
+  count: number;
+}
+
+const ROW = 30;
+const WIDTH = 720;
+
+const { document } = parseHTML('<html><body></body></html>');
+
+/** Bars by name, each parted by list; every part carries its number and its list's pattern. */
+export function barsByList(id: string, title: string, desc: string, bars: readonly Bar[]): Drawing {
+  const names = [...new Set(bars.map(({ name }) => name))];
+  const most = Math.max(...totals(bars).values(), 1);
+  const shown = bars.filter(({ count }) => count > 0);
+  const stack = (options: object) =>
+    Plot.stackX({ y: 'name', x: 'count', z: 'list', order: [...LIST_SLUGS], ...options });
+  return draw(id, title, desc, {
+    height: names.length * ROW + 44,
+    marginLeft: labelWidth(names),
+    x: { label: '项', grid: true, ticks: 6, domain: [0, most] },
+    y: { label: null, domain: names },
+    marks: [
+      Plot.barX(shown, stack({ className: 'bar', fill: ({ list }: Bar) => `url(#${id}-${list})` })),
+      Plot.text(
+        shown.filter(({ count }) => count >= most / 24),
+        stack({ text: (bar: Bar) => String(bar.count), className: 'number' }),
+      ),
+    ],
+  });
+}
+
+/** A square of figures: rows and columns are the same names. */
+export function square(
+  id: string,
+  title: string,
+  desc: string,
+  names: readonly string[],
+  cells: readonly { row: string; column: string; count: number }[],
+): Drawing {
+  return draw(id, title, desc, {
+    height: names.length * 44 + 60,
+    marginLeft: labelWidth(names),
+    marginTop: 44,
+    padding: 0.04,
+    x: { axis: 'top', label: null, domain: names, tickFormat: (name: string) => name.slice(-4) },
+    y: { label: null, domain: names },
+    marks: [
+      Plot.cell(cells, { x: 'column', y: 'row', className: 'cell' }),
+      Plot.text(cells, {
+        x: 'column',
+        y: 'row',
+        text: (cell: { count: number }) => String(cell.count),
+        className: 'number',
+      }),
+    ],
+  });
+}
+
+const totals = (bars: readonly Bar[]): Map<string, number> => {
+  const sums = new Map<string, number>();
+  for (const { name, count } of bars) sums.set(name, (sums.get(name) ?? 0) + count);
+  return sums;
+};
+
+/** Wide enough for the longest name, 13 to a character. */
+const labelWidth = (names: readonly string[]): number =>
+  Math.min(260, Math.max(...names.map((name) => [...name].length), 4) * 14 + 16);
+
+function draw(id: string, title: string, desc: string, options: Plot.PlotOptions): Drawing {
+  const svg = Plot.plot({
+    document,
+    width: WIDTH,
+    marginRight: 24,
+    color: { type: 'identity' },
+    ...options,
+  } as Plot.PlotOptions);
+  for (const style of svg.querySelectorAll('style')) style.remove();
+  svg.removeAttribute('class');
+  for (const [name, value] of Object.entries({
+    class: 'plot',
+    role: 'img',
+    'aria-labelledby': `${id}-title ${id}-desc`,
+    'font-size': '13',
+    'font-family': 'inherit',
+  }))
+    svg.setAttribute(name, value);
+  for (const part of svg.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
+  const head = `<title id="${id}-title">${inXml(title)}</title><desc id="${id}-desc">${inXml(desc)}</desc>${patterns(id)}`;
+  return { title, desc, svg: rounded(svg.outerHTML.replace(/^(<svg[^>]*>)/, `$1${head}`)) };
+}
+
+/** Shorter numbers: a tenth of a pixel is enough. */
+const rounded = (svg: string): string =>
+  svg.replace(/-?\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10));
+
+/** A pattern a list, so that the parts of a bar are told apart in black and white: full, striped, dotted. */
+const patterns = (id: string): string =>
+  `<defs>${LIST_SLUGS.map(
+    (list) =>
+      `<pattern id="${id}-${list}" class="${list}" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="ground" width="6" height="6"/>${MARKS[list]}</pattern>`,
+  ).join('')}</defs>`;
+
+const MARKS: Record<ListSlug, string> = {
+  basic: '',
+  cooperative: '<path class="stroke" d="M-1 7L7 -1M-1 1L1 -1M5 7L7 5"/>',
+  reclaimed: '<circle class="dot" cx="3" cy="3" r="1.4"/>',
+};
+
+const inXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** What the patterns mean, for the legend beside a figure. */
+export const LEGEND = LIST_SLUGS.map((slug) => ({ list: LISTS[slug] }));
