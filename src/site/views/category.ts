@@ -1,5 +1,5 @@
 /** The pages of categories: all with their counts, and the duties of one by township and list. */
-import { categoryPath } from '../../domain/address.ts';
+import { categoryPath, comparePath } from '../../domain/address.ts';
 import type { CategoryEntry } from '../../domain/category.ts';
 import { LIST_SLUGS, LISTS, type List } from '../../domain/lists.ts';
 import { type Entry, groupBy, type Handbook } from '../entries.ts';
@@ -57,6 +57,8 @@ export interface CategoryView {
   /** Other wordings as printed. */
   wordings: string[];
   total: number;
+  /** The same category as a matrix of townships. */
+  compare: Link;
   lists: ListCount[];
   townships: { place: Link; lists: { list: List; duties: DutyLine[] }[] }[];
 }
@@ -75,6 +77,7 @@ export function categoryView(category: CategoryEntry, { ofCategory }: Handbook):
     name: category.name,
     wordings: [...wordings].filter((wording) => wording !== category.name),
     total: entries.length,
+    compare: link(comparePath(category.id), `“${category.name}”事项对照表`),
     lists: countLists(entries),
     townships: byTownshipAndList(entries),
   };

@@ -14,7 +14,7 @@ import { dutyLink, HOME_TOWNSHIPS, townshipLink } from './shared.ts';
 /** Of the townships listed, those whose texts are set against this one's. */
 const COMPARED = 6;
 /** Characters of text that a duty's page may hold, so that it stays light; what does not fit has a page of its own. */
-const ROOM = 2000;
+const ROOM = 1900;
 
 const COLUMNS = ['superiorDuties', 'townshipDuties', 'takeover'] as const satisfies readonly Column[];
 

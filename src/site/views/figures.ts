@@ -1,5 +1,6 @@
 /** The figures of the handbook: each a drawing and the table it was drawn from. */
 import { categoryPath, comparePath, matterAnchor } from '../../domain/address.ts';
+import type { CategoryEntry } from '../../domain/category.ts';
 import { LIST_SLUGS, LISTS, type ListSlug } from '../../domain/lists.ts';
 import type { Township } from '../../domain/township.ts';
 import type { Entry, Handbook } from '../entries.ts';
@@ -106,6 +107,17 @@ export function categoriesFigure(book: Handbook): Figure {
     rows: figure.rows.map((row, at) => ({ ...row, cells: [...row.cells, share(lines[at]?.total ?? 0)] })),
   };
 }
+
+/** One category's duties by township and list. */
+export const categoryFigure = (category: CategoryEntry, { townships, ofTownship }: Handbook): Figure =>
+  listFigure(
+    { id: 'category', heading: `各乡镇“${category.name}”事项数`, note: '' },
+    '乡镇',
+    townships.map((township) => ({
+      ...townshipLink(township),
+      counts: counts((ofTownship.get(township.code) ?? []).filter((entry) => entry.category === category)),
+    })),
+  );
 
 /** Each township's own figure, where they are few. */
 const townshipFigures = (book: Handbook): Figure[] =>
