@@ -98,3 +98,15 @@ function bigrams(text: string): Set<number> {
     found.add(folded.charCodeAt(at - 1) * 0x10000 + folded.charCodeAt(at));
   return found;
 }
+
+const forms = new Map<string, string>();
+
+/** A character in its usual width, remembered: the same few thousand are asked about millions of times. */
+function plain(character: string): string {
+  let form = forms.get(character);
+  if (form === undefined) {
+    form = character.normalize('NFKC');
+    forms.set(character, form);
+  }
+  return form;
+}

@@ -63,7 +63,7 @@ export function square(
     x: { axis: 'top', label: null, domain: names, tickFormat: (name: string) => name.slice(-4) },
     y: { label: null, domain: names },
     marks: [
-      Plot.cell(cells, { x: 'column', y: 'row', className: 'cell' }),
+      Plot.cell(cells, { x: 'column', y: 'row', className: 'cell', fill: 'none' }),
       Plot.text(cells, {
         x: 'column',
         y: 'row',
