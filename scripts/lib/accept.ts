@@ -6,43 +6,36 @@ import { type Finding, finding } from '../../src/extract/finding.ts';
 /** Errors that a document's own office can be the cause of; every warning can be accepted too. */
 const ACCEPTABLE_ERRORS = new Set(['number-missing', 'number-doubled', 'number-order']);
 
-const matches = (entry: Acceptance, found: Finding): boolean =>
-  entry.code === found.code && entry.file === found.file && entry.line === found.line;
+/** What an acceptance and its finding have in common. */
+const keyOf = ({ code, file, line }: Acceptance | Finding): string => `${code} ${file} ${line}`;
 
 /** What remains to be printed, and the townships with their notes: accepted findings and warnings left open. */
 export function accept(findings: Finding[], accepted: Acceptance[], townships: Township[]) {
-  const usable = accepted.filter((entry) => !isRefused(entry, findings));
-  const remaining = findings.filter((found) => !usable.some((entry) => matches(entry, found)));
-  const stale = accepted.filter((entry) => !findings.some((found) => matches(entry, found)));
-  const notesOf = (file: string): Note[] =>
-    findings
-      .filter((found) => found.file === file)
-      .map(({ code, line, message, ...found }) => ({
-        code,
-        line,
-        message,
-        reason: usable.find((entry) => matches(entry, { code, line, message, ...found }))?.reason ?? null,
-      }));
+  const found = Map.groupBy(findings, keyOf);
+  const { refused = [], usable = [] } = Object.groupBy(accepted, (entry) =>
+    (found.get(keyOf(entry)) ?? []).some(isUnacceptable) ? 'refused' : 'usable',
+  );
+  const reasons = new Map(usable.map((entry) => [keyOf(entry), entry.reason]));
+  const stale = accepted.filter((entry) => !found.has(keyOf(entry)));
+  const byFile = Map.groupBy(findings, ({ file }) => file);
+  const noteOf = (entry: Finding): Note => {
+    const { code, line, message } = entry;
+    return { code, line, message, reason: reasons.get(keyOf(entry)) ?? null };
+  };
   return {
     findings: [
-      ...remaining,
-      ...stale.map((entry) =>
-        finding(
-          'stale-acceptance',
-          'accepted.yaml',
-          null,
-          `${entry.file}:${entry.line ?? '—'} 已没有“${entry.code}”`,
-        ),
+      ...findings.filter((entry) => !reasons.has(keyOf(entry))),
+      ...stale.map(({ code, file, line }) =>
+        finding('stale-acceptance', 'accepted.yaml', null, `${file}:${line ?? '—'} 已没有“${code}”`),
       ),
-      ...accepted
-        .filter((entry) => isRefused(entry, findings))
-        .map((entry) => finding('bad-aid', 'accepted.yaml', null, `“${entry.code}”是错误，不能接受`)),
+      ...refused.map(({ code }) => finding('bad-aid', 'accepted.yaml', null, `“${code}”是错误，不能接受`)),
     ],
-    townships: townships.map((township) => ({ ...township, notes: notesOf(township.seed.file) })),
+    townships: townships.map((township) => ({
+      ...township,
+      notes: (byFile.get(township.seed.file) ?? []).map(noteOf),
+    })),
   };
 }
 
-const isRefused = (entry: Acceptance, findings: Finding[]): boolean =>
-  findings.some(
-    (found) => matches(entry, found) && found.level === 'error' && !ACCEPTABLE_ERRORS.has(found.code),
-  );
+const isUnacceptable = ({ level, code }: Finding): boolean =>
+  level === 'error' && !ACCEPTABLE_ERRORS.has(code);

@@ -7,9 +7,16 @@ import { extractTownship } from '../../src/extract/index.ts';
 import { departmentsOf } from '../../src/extract/offices.ts';
 import { accept } from './accept.ts';
 import { explain } from './explain.ts';
+import { type ExtractionCache, NO_CACHE, openExtractionCache } from './extraction-cache.ts';
 import { differences, type Generated, toJson, writeGenerated } from './generated.ts';
 import { type Printer, printFindings } from './print-findings.ts';
-import { openDocumentAids, openSeedsFolder, readDocument, type SeedsFolder } from './seeds-folder.ts';
+import {
+  openDocumentAids,
+  openSeedsFolder,
+  readDocument,
+  type SeedsFolder,
+  vocabularyOf,
+} from './seeds-folder.ts';
 import { summaryLine } from './summary.ts';
 
 export interface ContentOptions {
@@ -33,7 +40,8 @@ export function buildContent(
   if (!existsSync(seeds)) return fail(`没有文件夹 ${seeds}`);
   const folder = openSeedsFolder(seeds);
   if (place) return explain(place, folder, seeds, print);
-  const { townships, findings } = readAll(folder, seeds, print);
+  const cache = check ? NO_CACHE : openExtractionCache(vocabularyOf(seeds));
+  const { townships, findings } = readAll(folder, seeds, cache, print);
   printFindings(findings, print);
   if (findings.some((entry) => entry.level === 'error')) return fail('有错误，content/ 未作任何改动');
   const generated = generate(townships, folder);
@@ -48,19 +56,22 @@ export function buildContent(
 function readAll(
   folder: SeedsFolder,
   seeds: string,
+  cache: ExtractionCache,
   print: Printer,
 ): { townships: Township[]; findings: Finding[] } {
   const findings = [...folder.findings];
   const read = folder.documents.map(({ file, path }) => {
-    const { errata, borders, suspects, findings: aidFindings } = openDocumentAids(seeds, file);
+    const { suspects, findings: aidFindings, ...aids } = openDocumentAids(seeds, file);
     const manifest = folder.manifest[file] ?? {};
-    const extraction = extractTownship(
-      { file, bytes: readDocument(path) },
-      { ...folder.vocabulary, errata, borders, manifest },
-    );
-    print.log(summaryLine(file, extraction));
-    findings.push(...aidFindings, ...extraction.findings);
-    return extraction.township && { ...extraction.township, suspects };
+    const bytes = readDocument(path);
+    const read = cache.get(path, [file, bytes, JSON.stringify([aids, manifest])], () => {
+      const extraction = extractTownship({ file, bytes }, { ...folder.vocabulary, ...aids, manifest });
+      const { township, findings } = extraction;
+      return { township, findings, summary: summaryLine(file, extraction) };
+    });
+    print.log(read.summary);
+    findings.push(...aidFindings, ...read.findings);
+    return read.township && { ...read.township, suspects };
   });
   const townships = read.filter((township) => township !== null).sort((a, b) => a.code.localeCompare(b.code));
   findings.push(...doubled(townships));

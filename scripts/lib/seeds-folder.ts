@@ -87,9 +87,14 @@ function refuse(folder: string, file: string, path: string): Finding | null {
   return null;
 }
 
-function openVocabulary(folder: string): { vocabulary: Vocabulary; findings: Finding[] } {
+/** Where the vocabulary for a folder of documents lies. */
+export function vocabularyOf(folder: string): string {
   const own = join(folder, 'vocabulary');
-  const from = existsSync(own) ? own : OWN_VOCABULARY;
+  return existsSync(own) ? own : OWN_VOCABULARY;
+}
+
+function openVocabulary(folder: string): { vocabulary: Vocabulary; findings: Finding[] } {
+  const from = vocabularyOf(folder);
   const read = <T>(name: string, schema: z.ZodType<T>, absent: T) =>
     readYaml(join(from, name), `vocabulary/${name}`, schema, absent);
   const departments = read('departments.yaml', z.array(departmentEntrySchema), []);

