@@ -20,8 +20,10 @@ export interface Bar {
   count: number;
 }
 
-const ROW = 30;
-const WIDTH = 720;
+const ROW = 42;
+const WIDTH = 1000;
+/** Shown at three quarters on a wide screen; in 大字版 in full. */
+const FONT = 18;
 
 const { document } = parseHTML('<html><body></body></html>');
 
@@ -33,7 +35,7 @@ export function barsByList(id: string, title: string, desc: string, bars: readon
   const stack = (options: object) =>
     Plot.stackX({ y: 'name', x: 'count', z: 'list', order: [...LIST_SLUGS], ...options });
   return draw(id, title, desc, {
-    height: names.length * ROW + 44,
+    height: names.length * ROW + 60,
     marginLeft: labelWidth(names),
     x: { label: '项', grid: true, ticks: 6, domain: [0, most] },
     y: { label: null, domain: names },
@@ -56,9 +58,9 @@ export function square(
   cells: readonly { row: string; column: string; count: number }[],
 ): Drawing {
   return draw(id, title, desc, {
-    height: names.length * 44 + 60,
+    height: names.length * 60 + 80,
     marginLeft: labelWidth(names),
-    marginTop: 44,
+    marginTop: 60,
     padding: 0.04,
     x: { axis: 'top', label: null, domain: names, tickFormat: (name: string) => name.slice(-4) },
     y: { label: null, domain: names },
@@ -80,15 +82,16 @@ const totals = (bars: readonly Bar[]): Map<string, number> => {
   return sums;
 };
 
-/** Wide enough for the longest name, 13 to a character. */
+/** Wide enough for the longest name. */
 const labelWidth = (names: readonly string[]): number =>
-  Math.min(260, Math.max(...names.map((name) => [...name].length), 4) * 14 + 16);
+  Math.min(340, Math.max(...names.map((name) => [...name].length), 4) * (FONT + 1) + 20);
 
 function draw(id: string, title: string, desc: string, options: Plot.PlotOptions): Drawing {
   const svg = Plot.plot({
     document,
     width: WIDTH,
-    marginRight: 24,
+    marginRight: 30,
+    marginBottom: 44,
     color: { type: 'identity' },
     ...options,
   } as Plot.PlotOptions);
@@ -98,7 +101,7 @@ function draw(id: string, title: string, desc: string, options: Plot.PlotOptions
     class: 'plot',
     role: 'img',
     'aria-labelledby': `${id}-title ${id}-desc`,
-    'font-size': '13',
+    'font-size': String(FONT),
     'font-family': 'inherit',
   }))
     svg.setAttribute(name, value);

@@ -1,0 +1,49 @@
+/** The matrix of townships in Chromium: filters without scripts, a choice of townships in the address, a phone. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+async function open(path: string, options = {}): Promise<Page> {
+  const page = await browser.newPage(options);
+  await page.goto(new URL(path, inject('siteUrl')).href);
+  return page;
+}
+
+const shown = (page: Page, selector: string): Promise<number> =>
+  page.locator(selector).filter({ visible: true }).count();
+
+describe('the comparison', () => {
+  it('is filtered without scripts', async () => {
+    const page = await open('compare/', { javaScriptEnabled: false });
+    const rows = await shown(page, '.matrix tr[id]');
+    const differing = await page.locator('.matrix tr.differs').count();
+    await page.locator('label[for="show-differ"]').click();
+    expect(await shown(page, '.matrix tr[id]')).toBe(differing);
+    expect(differing).toBeGreaterThan(2);
+    expect(rows).toBeGreaterThan(300);
+    await page.close();
+  });
+
+  it('shows the townships that the address names, and names those that are chosen', async () => {
+    const page = await open('compare/?t=654026101,654002203&show=lone');
+    const heads = page.locator('.matrix thead th[data-code]').filter({ visible: true });
+    expect(await heads.count()).toBe(2);
+    expect(await page.locator('#show-lone').isChecked()).toBe(true);
+    await page.locator('.columns input[value="654002203"]').uncheck();
+    expect(new URL(page.url()).search).toBe('?t=654026101&show=lone');
+    expect(await heads.count()).toBe(1);
+    await page.close();
+  });
+
+  it('does not scroll sideways on a small phone', async () => {
+    const page = await open('compare/', { viewport: { width: 320, height: 640 } });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.close();
+  });
+});
