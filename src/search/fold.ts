@@ -70,7 +70,7 @@ export function findRanges({ text, starts, ends }: Folded, words: readonly strin
 function joinRanges(ranges: Range[]): Range[] {
   const joined: Range[] = [];
   for (const [start, end] of ranges.sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
-    const last = joined.at(-1);
+    const last = joined[joined.length - 1];
     if (last && start <= last[1]) last[1] = Math.max(last[1], end);
     else joined.push([start, end]);
   }

@@ -2,8 +2,9 @@
  * The public search of the site, at the fixed address `/search/search.js`: `search(query, { filters, literal, limit })`.
  * Pages load it when somebody searches, not before.
  */
-import { type Engine, type Found, inTurns, type Options, openEngine } from './engine.ts';
+import { type Engine, type Found, type Options, openEngine } from './engine.ts';
 import { findRanges, foldWithPlaces, type Range } from './fold.ts';
+import { inTurns, inTurns } from './in-turns.ts';
 import { FACETS, type Facet } from './layout.ts';
 import { excerpt, type PrintedCell, printedCells } from './query/excerpt.ts';
 import type { Expansion } from './query/expand.ts';
@@ -59,7 +60,7 @@ export function engine(): Promise<Engine> {
   return opened;
 }
 
-async function load(path: string, kind: 'bytes' | 'fresh'): Promise<Uint8Array> {
+async function load(path: string, kind: 'kept' | 'fresh'): Promise<Uint8Array> {
   const response = await fetch(new URL(path, base), kind === 'fresh' ? { cache: 'no-cache' } : {});
   if (!response.ok) throw new Error(`${response.status} ${path}`);
   return new Uint8Array(await response.arrayBuffer());

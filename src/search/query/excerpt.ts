@@ -32,7 +32,9 @@ export const printedCells = (content: string): PrintedCell[] =>
 export function excerpt(cells: readonly PrintedCell[], words: readonly string[]): Excerpt {
   const found = cells.map(({ text, folded }) => ({ text, ranges: findRanges(folded, words) }));
   const best = found.sort((a, b) => b.ranges.length - a.ranges.length)[0];
-  const { text, ranges } = best?.ranges.length ? best : { text: cells.at(-1)?.text ?? '', ranges: [] };
+  const { text, ranges } = best?.ranges.length
+    ? best
+    : { text: cells[cells.length - 1]?.text ?? '', ranges: [] };
   const first = ranges[0]?.[0] ?? 0;
   const start = first <= BEFORE ? 0 : first - BEFORE;
   return cut(text, ranges, start, Math.min(text.length, start + LENGTH));

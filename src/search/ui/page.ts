@@ -33,7 +33,6 @@ let turn = 0;
 start();
 
 function start() {
-  part('search').hidden = false;
   onTyping(field, () => change({ query: field.value.trim(), literal: false }, 'replace'));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
