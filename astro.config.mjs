@@ -3,6 +3,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig, logHandlers } from 'astro/config';
 import remarkGfm from 'remark-gfm';
+import { devIndex } from './src/search/build/dev-index.ts';
 import { dutyFiles } from './src/site/duty-files.ts';
 
 const { SITE_URL, BASE_PATH = '/', DIST_DIR = 'dist' } = process.env;
@@ -34,7 +35,7 @@ export default defineConfig({
   },
   devToolbar: { enabled: false },
   markdown: { processor },
-  integrations: [mdx(), dutyFiles()],
+  integrations: [mdx(), dutyFiles(), devIndex(DIST_DIR)],
   // MDX puts a directive of Astro's into its modules, of which the bundler warns at every build.
   vite: {
     build: {
