@@ -43,7 +43,7 @@ export async function openEngine(load: Load): Promise<Engine> {
   const json = async <T>(path: string): Promise<T> =>
     JSON.parse(new TextDecoder().decode(await load(FOLDER + path, 'fresh')));
   const core: Core = await json(CORE_FILE);
-  const index = await openIndex(core.meta, (path) => load(`pagefind/${path}`, 'kept'));
+  const index = await openIndex(core.meta, (path) => load(`pagefind/${path}`, 'kept'), core.heavy);
   const hints = once(() => json<Hints>(HINTS_FILE));
   const facets = once(() => facetPages(index));
   const engine: Engine = {

@@ -22,6 +22,8 @@ export interface Fragment {
 
 export interface IndexReader {
   pageCount: number;
+  /** Words that take long to load. */
+  heavy: ReadonlySet<string>;
   postings(word: string): Promise<Posting[]>;
   /** The postings of every word that begins with these characters. */
   postingsFrom(start: string): Promise<Posting[]>;
@@ -42,7 +44,11 @@ type Meta = [
 type Word = [text: string, pages: [step: number, places: number[]][]];
 type Filter = [name: string, values: [value: string, pages: number[]][]];
 
-export async function openIndex(meta: string, load: Load): Promise<IndexReader> {
+export async function openIndex(
+  meta: string,
+  load: Load,
+  heavy: readonly string[] = [],
+): Promise<IndexReader> {
   const [, pages, files, filters] = (await cbor(`pagefind.${meta}.pf_meta`)) as unknown as Meta;
   const words = kept(async (hash: string) => {
     const [list] = (await cbor(`index/${hash}.pf_index`)) as unknown as [Word[]];
@@ -61,7 +67,7 @@ export async function openIndex(meta: string, load: Load): Promise<IndexReader> 
     const [, values] = (await cbor(`filter/${hash}.pf_filter`)) as unknown as Filter;
     return new Map(values);
   });
-  return { pageCount: pages.length, postings, postingsFrom, fragment, filter };
+  return { pageCount: pages.length, heavy: new Set(heavy), postings, postingsFrom, fragment, filter };
 
   async function cbor(path: string): Promise<Cbor> {
     return decodeCbor(await unpack(await load(path)));

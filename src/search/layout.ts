@@ -23,6 +23,8 @@ export const WEIGHTS = { name: 7, nameAcross: 6, text: 1, textAcross: 0.5 } as c
 export interface Core {
   /** Name of Pagefind's page table, without its ending. */
   meta: string;
+  /** Words of the index that are so common that loading them takes long. */
+  heavy: string[];
   /** Place of the page's township in `facets.township`; -1 for pages that are no duties. */
   township: number[];
   /** Place in `facets.list`, one digit a page; `-` for pages that are no duties. */

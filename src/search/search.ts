@@ -4,7 +4,7 @@
  */
 import { type Engine, type Found, type Options, openEngine } from './engine.ts';
 import { findRanges, foldWithPlaces, type Range } from './fold.ts';
-import { inTurns, inTurns } from './in-turns.ts';
+import { inTurns } from './in-turns.ts';
 import { FACETS, type Facet } from './layout.ts';
 import { excerpt, type PrintedCell, printedCells } from './query/excerpt.ts';
 import type { Expansion } from './query/expand.ts';

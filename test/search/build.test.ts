@@ -66,7 +66,7 @@ describe('the index of 80 duties', () => {
       category: [],
       department: [],
     } as never;
-    const side = core(finished.pages, { meta: 'x', facets, synonyms: [], groups: new Map() });
+    const side = core(finished.pages, { meta: 'x', heavy: [], facets, synonyms: [], groups: new Map() });
     expect(side.number.every((number) => number > 0)).toBe(true);
     expect(side.length).toEqual(finished.pages.map(({ title }) => fold(title).length));
   });

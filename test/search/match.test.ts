@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { recordWords } from '../../src/search/build/words.ts';
 import type { IndexReader, Posting } from '../../src/search/index-reader.ts';
-import { matchWord } from '../../src/search/query/match.ts';
+import { cover, matchWord } from '../../src/search/query/match.ts';
 import { queryWord } from '../../src/search/query/word.ts';
 
 /** An index over texts, as Pagefind would make it; `name|cell` parts a name from its text. */
-function indexOf(...texts: string[]): Pick<IndexReader, 'postings' | 'postingsFrom'> {
+function indexOf(...texts: string[]): Pick<IndexReader, 'postings' | 'postingsFrom' | 'heavy'> {
   const words = new Map<string, Map<number, Posting>>();
   texts.forEach((text, page) => {
     const [title = '', ...cells] = text.split('|');
@@ -20,6 +20,7 @@ function indexOf(...texts: string[]): Pick<IndexReader, 'postings' | 'postingsFr
     });
   });
   return {
+    heavy: new Set(),
     postings: async (word) => [...(words.get(word)?.values() ?? [])],
     postingsFrom: async (start) =>
       [...words].flatMap(([word, pages]) => (word.startsWith(start) ? [...pages.values()] : [])),
@@ -63,4 +64,20 @@ describe('matchWord', () => {
     );
     expect([pages.size, open]).toEqual([0, [0]]);
   });
+});
+
+describe('cover', () => {
+  const offsets = (word: string, ...heavy: string[]) =>
+    cover(
+      Array.from(word)
+        .slice(1)
+        .map((next, at) => word[at] + next),
+      new Set(heavy),
+    );
+  it('takes every other pair, first and last among them', () => {
+    expect(offsets('甲乙')).toEqual([0]);
+    expect(offsets('甲乙丙')).toEqual([0, 1]);
+    expect(offsets('甲乙丙丁戊己')).toEqual([0, 2, 4]);
+  });
+  it('goes around heavy pairs', () => expect(offsets('甲乙丙丁戊己', '丙丁')).toEqual([0, 1, 3, 4]));
 });

@@ -14,14 +14,18 @@ export interface Finished {
   files: IndexFile[];
   /** The page table's name. */
   meta: string;
+  /** Words that take long to load. */
+  heavy: string[];
   /** The record of every page, in the order of the page table. */
   pages: SearchRecord[];
 }
 
-/** Bytes of a word file before compression: about 2.5 KB after it; a common pair alone can take more. */
-const FILE_SIZE = 5_000;
-/** Bytes of a file of fragments before compression: a page of ten results loads ten of them, at most 60 KB. */
-const FRAGMENTS_SIZE = 16_000;
+/** Bytes of a word file before compression: about 1.6 KB after it; a common pair alone can take more. */
+const FILE_SIZE = 2_800;
+/** Bytes of a word before compression that make it heavy: some other pair is asked for instead, where one will do. */
+const HEAVY = 2_500;
+/** Bytes of a file of fragments before compression: about 2 KB after it, and ten results load ten of them. */
+const FRAGMENTS_SIZE = 5_000;
 const SIGNATURE = Buffer.from('pagefind_dcd');
 /** Pagefind's own client, by which other sites can include this index; its finished interfaces are not used. */
 const CLIENT = /^(pagefind|pagefind-worker)\.js$|^wasm\./;
@@ -58,6 +62,7 @@ export function finish(
       renameMeta(byPath, name),
     ],
     meta: name,
+    heavy: words.filter((word) => encodeCbor(word).length > HEAVY).map(([text]) => text),
     pages: found.map(({ record }) => record),
   };
 }

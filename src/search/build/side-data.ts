@@ -10,7 +10,13 @@ export type Facets = Core['facets'];
 /** core.json for pages in the order of Pagefind's page table. */
 export function core(
   pages: readonly SearchRecord[],
-  about: { meta: string; facets: Facets; synonyms: string[][]; groups: ReadonlyMap<string, string> },
+  about: {
+    meta: string;
+    heavy: string[];
+    facets: Facets;
+    synonyms: string[][];
+    groups: ReadonlyMap<string, string>;
+  },
 ): Core {
   const ids = pages.map(({ url }) => /^\/townships\/(\d+)\/(\w+)\/(\d+)\/$/.exec(url));
   const places = {
@@ -20,6 +26,7 @@ export function core(
   const groups = new Map<string, number>();
   return {
     meta: about.meta,
+    heavy: about.heavy,
     township: ids.map((id) => places.township.get(id?.[1] ?? '') ?? -1),
     list: ids.map((id) => places.list.get(id?.[2] ?? '') ?? '-').join(''),
     number: ids.map((id) => Number(id?.[3] ?? 0)),

@@ -21,8 +21,11 @@ export interface Matches {
  */
 export type Steps = readonly boolean[];
 
+/** What a heavy pair weighs, beside another. */
+const HEAVY = 3;
+
 /** So many texts cost no more than another file of words. */
-const FEW = 6;
+const FEW = 3;
 
 /** List markers interrupt the run of places; a word that holds one may stand across the interruption. */
 const MARKER = /[\d一二三四五六七八九十]/;
@@ -30,7 +33,8 @@ const MARKER = /[\d一二三四五六七八九十]/;
 export async function matchWord(index: IndexReader, word: string, steps?: Steps): Promise<Matches> {
   const characters = Array.from(word);
   if (characters.length === 1) return matchCharacter(await index.postingsFrom(word));
-  const offsets = steps ? steps.map((_, at) => at) : cover(characters.length);
+  const pairs = characters.slice(1).map((next, at) => characters[at] + next);
+  const offsets = steps ? steps.map((_, at) => at) : cover(pairs, index.heavy);
   const links = await loadLinks(offsets);
   const result: Matches = { pages: new Map(), open: [] };
   for (const page of common(links.map(({ pages }) => pages))) {
@@ -48,22 +52,28 @@ export async function matchWord(index: IndexReader, word: string, steps?: Steps)
     for (let at = 0; at < wanted.length; at += 2) {
       const two = wanted
         .slice(at, at + 2)
-        .map(async (offset) => ({ offset, pages: byPage(await pair(offset)) }));
+        .map(async (offset) => ({ offset, pages: byPage(await index.postings(pairs[offset] ?? '')) }));
       loaded.push(...(await Promise.all(two)));
       if (common(loaded.map(({ pages }) => pages)).length <= FEW) break;
     }
     return loaded;
   }
-
-  function pair(offset: number): Promise<Posting[]> {
-    return index.postings(characters.slice(offset, offset + 2).join(''));
-  }
 }
 
-/** Offsets of the pairs that hold all characters: 0 2 4 of six, 0 2 3 of five. */
-function cover(length: number): number[] {
-  const offsets = Array.from({ length: Math.floor(length / 2) }, (_, index) => 2 * index);
-  return length % 2 === 0 ? offsets : [...offsets, length - 2];
+/**
+ * Offsets of pairs that hold all characters, the lightest to load: 0 2 4 of six, or 0 1 3 4 where 2 is heavy. What
+ * follows after an offset is the next or the next but one.
+ */
+export function cover(pairs: readonly string[], heavy: ReadonlySet<string>): number[] {
+  const best: { offsets: number[]; weight: number }[] = [];
+  pairs.forEach((pair, at) => {
+    const [before] = [best[at - 1], best[at - 2]]
+      .filter((one) => one !== undefined)
+      .sort((a, b) => a.weight - b.weight);
+    const weight = (before?.weight ?? 0) + (heavy.has(pair) ? HEAVY : 1);
+    best.push({ offsets: [...((at > 0 && before?.offsets) || []), at], weight });
+  });
+  return best[pairs.length - 1]?.offsets ?? [];
 }
 
 const byPage = (postings: readonly Posting[]): Map<number, Posting> =>
