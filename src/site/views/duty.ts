@@ -66,8 +66,6 @@ export interface DutyView {
   suspects: SuspectLine[];
   citation: Citation;
   report: string | null;
-  /** Values by which the search filters. */
-  filters: string;
 }
 
 export function dutyView(entry: Entry, book: Handbook): DutyView {
@@ -99,7 +97,6 @@ export function dutyView(entry: Entry, book: Handbook): DutyView {
     suspects: suspectLines(township, duty.source.lines),
     citation: dutyCitation(entry),
     report: reportLink(entry),
-    filters: filters(entry),
   };
 }
 
@@ -144,16 +141,4 @@ function dutyMeta({ township, duty }: Entry): PageMeta {
     kind: 'duty',
     twin: { path: dutyDataPath(township.code, duty), type: 'application/json' },
   });
-}
-
-/** `乡镇:…, 清单:…, 类别:…, 部门:…` for data-pagefind-filter; a comma would end a value. */
-function filters({ township, duty, category }: Entry): string {
-  const names = new Set(duty.departments.flatMap((mention) => mention.name ?? []));
-  const values = [
-    ['乡镇', townshipName(township)],
-    ['清单', LISTS[duty.list].chinese],
-    ['类别', category.name],
-    ...[...names].map((name) => ['部门', name]),
-  ];
-  return values.map(([key, value]) => `${key}:${value}`).join(', ');
 }
