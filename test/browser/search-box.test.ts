@@ -129,6 +129,7 @@ describe('the box', () => {
   it('shows synonyms searched, and near words where nothing is found', async () => {
     await openBox('低保');
     expect(await page.textContent('dialog .search-notice')).toContain('低保 → 最低生活保障');
+    expect(await page.getAttribute('dialog .search-notice a', 'href')).toContain('literal=1');
     await field().fill('防逆水');
     await expect.poll(() => options().first().textContent()).toContain('防溺水');
     await options().first().click();

@@ -113,7 +113,7 @@ async function update() {
   const mine = ++turn;
   const query = field.value.trim();
   all.href = query === '' ? searchPage : `${searchPage}?${new URLSearchParams({ q: query })}`;
-  if (query === '') return show([], '', '');
+  if (query === '') return show([], '');
   try {
     const found = await find(query, { limit: MOST });
     if (mine !== turn) return;
@@ -123,21 +123,26 @@ async function update() {
     show(
       shown.map((one, index) => option(one, found, index)),
       countWords(found, groups),
-      notes(found),
+      notes(found, query),
     );
     setTimeout(prepare, 500); // pinyin and nearest words, should they be wanted
   } catch {
-    if (mine === turn) show([], '搜索没有成功，请检查网络后再试。', '');
+    if (mine === turn) show([], '搜索没有成功，请检查网络后再试。');
   }
 }
 
-const notes = ({ expanded }: Found): string => (expanded.length > 0 ? expansionWords(expanded) : '');
+/** What was searched beside the words typed, and a link to search for these alone. */
+function notes({ expanded }: Found, query: string): (Node | string)[] {
+  if (expanded.length === 0) return [];
+  const href = `${searchPage}?${new URLSearchParams({ q: query, literal: '1' })}`;
+  return [`${expansionWords(expanded)}。`, element('a', { href }, '只查原样的字')];
+}
 
-function show(options: HTMLElement[], words: string, note: string) {
+function show(options: HTMLElement[], words: string, note: (Node | string)[] = []) {
   list.replaceChildren(...options);
   field.setAttribute('aria-expanded', String(options.length > 0));
   status.textContent = words;
-  notice.textContent = note;
+  notice.replaceChildren(...note);
   activate(-1);
 }
 
@@ -157,7 +162,7 @@ async function nothing(query: string, mine: number) {
     });
     return made;
   });
-  show(options, words.length > 0 ? `没有找到“${query}”。相近的词：` : `没有找到“${query}”。`, '');
+  show(options, words.length > 0 ? `没有找到“${query}”。相近的词：` : `没有找到“${query}”。`);
 }
 
 function option({ result, others }: Shown, { marks }: Found, index: number): HTMLElement {
