@@ -16,8 +16,14 @@ export interface Result {
 }
 
 const YARDSTICKS = ['hugo', 'eleventy'];
+/** Measured beside the steps of a build. */
+const BESIDE = ['again', ...YARDSTICKS];
 const OUTPUT_OF: Record<string, string> = { extraction: 'content', whole: 'site' };
 
+const NAMES: Record<string, string> = {
+  whole: '**whole**',
+  again: 'extraction again, one document changed',
+};
 const HEAD = ['', 's', 'duties/s', 'CPU s', 'CPU ms a duty', 'CPU × Hugo', 'peak MiB', 'files', 'MB'];
 
 /** One table a size, and what a reader loads. */
@@ -27,11 +33,11 @@ export const report = (results: readonly Result[]): string =>
 const heading = ({ townships, duties }: Result): string => `### ${townships} townships, ${duties} duties`;
 
 function table(result: Result): string {
-  const steps = Object.entries(result.costs).filter(([name]) => !YARDSTICKS.includes(name));
+  const steps = Object.entries(result.costs).filter(([name]) => !BESIDE.includes(name));
   const rows = [
     ...steps,
     ['whole', whole(steps.map(([, cost]) => cost))] as const,
-    ...YARDSTICKS.flatMap((name) => (result.costs[name] ? [[name, result.costs[name]] as const] : [])),
+    ...BESIDE.flatMap((name) => (result.costs[name] ? [[name, result.costs[name]] as const] : [])),
   ];
   const lines = rows.map(([name, cost]) => cells(name, cost, result));
   return [HEAD, HEAD.map((_, at) => (at === 0 ? '---' : '---:')), ...lines]
@@ -43,12 +49,12 @@ function cells(name: string, { seconds, cpu, memory }: Cost, { duties, costs, ou
   const output = outputs[OUTPUT_OF[name] ?? name];
   const hugo = costs['hugo']?.cpu ?? Number.NaN;
   return [
-    name,
+    NAMES[name] ?? name,
     seconds.toFixed(1),
     (duties / seconds).toFixed(0),
     cpu.toFixed(1),
     ((1000 * cpu) / duties).toFixed(2),
-    name === 'extraction' ? '' : (cpu / hugo).toFixed(1),
+    name === 'pages' || YARDSTICKS.includes(name) ? (cpu / hugo).toFixed(1) : '',
     memory.toFixed(0),
     output ? String(output.files) : '',
     output ? (output.bytes / 1e6).toFixed(1) : '',
