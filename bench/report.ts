@@ -71,15 +71,13 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 
 function notes({ query, largest }: Result): string {
   const pages = largest.map(({ path, gzip }) => `${path.replace('index.html', '')} ${kilobytes(gzip)}`);
-  return [
-    ...(query
-      ? [
-          `- first query (${query.term}): ${kilobytes(query.bytes)} in ${query.requests} requests, gzip; ten results`,
-        ]
-      : []),
-    `- largest pages (gzip): ${pages.join(' · ')}`,
-  ].join('\n');
+  return [...(query ? [firstQueryLine(query)] : []), `- largest pages (gzip): ${pages.join(' · ')}`].join(
+    '\n',
+  );
 }
+
+const firstQueryLine = ({ term, bytes, requests, texts }: FirstQuery): string =>
+  `- first query (${term}), gzip: ${kilobytes(bytes)} in ${requests} requests, of which the texts of ten results ${kilobytes(texts)}`;
 
 const kilobytes = (bytes: number): string => `${Math.ceil(bytes / 1000)} KB`;
 

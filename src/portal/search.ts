@@ -1,0 +1,109 @@
+/**
+ * Search over the indexes of several sites: Pagefind's own client opens the reader's, others join it on demand.
+ *
+ * The indexes hold pairs of characters, so the query is sent as pairs, and what comes back is a candidate until its text
+ * has been read: a pair that no page has stands for all that begin with it, and pairs can stand apart.
+ */
+import { fold } from '../search/fold.ts';
+import { type Excerpt, excerpt, holdsLetters, printedCells } from '../search/query/excerpt.ts';
+import { queryWords } from '../search/query/word.ts';
+import type { Site } from './sites.ts';
+
+/** The language under which the indexes are kept. */
+const LANGUAGE = 'x-bi';
+/** Texts read to settle a page of results. */
+const READ = 40;
+
+interface Fragment {
+  url: string;
+  content: string;
+  meta: { title: string };
+  filters: Record<string, string[]>;
+}
+
+interface Instance {
+  search(query: string): Promise<{ results: { data(): Promise<Fragment> }[] }>;
+  mergeIndex(path: string, options: object): Promise<void>;
+}
+
+export interface Hit {
+  url: string;
+  title: string;
+  place: string;
+  passage: Excerpt;
+}
+
+export interface Answer {
+  hits: Hit[];
+  /** Pages that may hold the words; exact where no more than were read. */
+  candidates: number;
+}
+
+export interface PortalSearch {
+  /** Adds the indexes of these sites to those searched; what was added before is not loaded again. */
+  add(sites: readonly Site[]): Promise<void>;
+  ask(query: string, most: number): Promise<Answer>;
+}
+
+/** Opens the index of one site; nothing of the others is loaded. */
+export async function openSearch(own: Site): Promise<PortalSearch> {
+  const { createInstance } = await import(new URL('pagefind.js', import.meta.url).href);
+  const instance: Instance = inLanguage(() =>
+    createInstance({ basePath: indexOf(own), baseUrl: own.url, noWorker: true }),
+  );
+  const added = new Set([own.url]);
+  return {
+    async add(sites) {
+      const others = sites.filter(({ url }) => !added.has(url));
+      await Promise.all(
+        others.map(async (site) => {
+          await instance.mergeIndex(indexOf(site), { language: LANGUAGE, baseUrl: site.url });
+          added.add(site.url);
+        }),
+      );
+    },
+    ask: (query, most) => ask(instance, query, most),
+  };
+}
+
+const indexOf = ({ url }: Site): string => new URL('pagefind/', new URL(url, document.baseURI)).href;
+
+/** Pagefind takes the page's language at the moment it is called, and would cut Chinese queries its own way. */
+function inLanguage<T>(make: () => T): T {
+  const { lang } = document.documentElement;
+  document.documentElement.lang = LANGUAGE;
+  const made = make();
+  document.documentElement.lang = lang;
+  return made;
+}
+
+async function ask(instance: Instance, query: string, most: number): Promise<Answer> {
+  const words = queryWords(query);
+  if (words.length === 0) return { hits: [], candidates: 0 };
+  const { results } = await instance.search(words.flatMap(({ text }) => pairs(text)).join(' '));
+  const read = await Promise.all(results.slice(0, READ).map((result) => result.data()));
+  const texts = read.map((page) => ({ page, text: `${page.meta.title}\n\n${page.content}` }));
+  const held = texts.filter(({ text }) => words.every((word) => holdsLetters(text, word.text)));
+  return {
+    hits: held.slice(0, most).map(({ page }) =>
+      hitOf(
+        page,
+        words.map(({ text }) => text),
+      ),
+    ),
+    candidates: results.length > READ ? results.length : held.length,
+  };
+}
+
+/** 宅基地 → 宅基 基地; one character finds all that begins with it. */
+function pairs(text: string): string[] {
+  const characters = Array.from(fold(text));
+  return characters.length < 2 ? characters : characters.slice(1).map((one, at) => `${characters[at]}${one}`);
+}
+
+const hitOf = ({ url, content, meta, filters }: Fragment, words: readonly string[]): Hit => ({
+  url,
+  title: meta.title,
+  place: (filters['乡镇'] ?? []).join('、'),
+  passage: excerpt(printedCells(content), words),
+});

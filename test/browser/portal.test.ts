@@ -1,0 +1,112 @@
+/** Two prefectures' sites, each built alone, and the portal that joins them. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeCorpus } from '../../bench/corpus.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { type Served, serveFolder } from '../support/serve-folder.ts';
+
+const PREFECTURES = [
+  { code: '6531', name: '喀什地区' },
+  { code: '6529', name: '阿克苏地区' },
+];
+const WORK = '.bench/portal';
+const PUBLIC = `${WORK}/public`;
+
+let browser: Browser;
+let server: Served;
+
+beforeAll(async () => {
+  rmSync(WORK, { recursive: true, force: true });
+  for (const { code } of PREFECTURES) buildSite(code);
+  const sites = PREFECTURES.map(({ code, name }) => ({
+    name,
+    url: `/${code}/`,
+    folder: join(PUBLIC, code),
+  }));
+  writeFileSync(`${WORK}/portal.yaml`, JSON.stringify(sites));
+  const client = `${PUBLIC}/6531/pagefind/pagefind.js`;
+  const args = ['--sites', `${WORK}/portal.yaml`, '--out', PUBLIC, '--pagefind', client];
+  execFileSync('node', ['scripts/build-portal.ts', ...args]);
+  browser = await launchBrowser();
+  server = await serveFolder(PUBLIC);
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  server?.stop();
+});
+
+/** Two townships under the prefecture's own sub-path. */
+function buildSite(code: string) {
+  const seeds = `${WORK}/${code}/seeds`;
+  mkdirSync(seeds, { recursive: true });
+  writeCorpus(seeds, 2, [code]);
+  const folders = { SEEDS_DIR: seeds, CONTENT_DIR: `${WORK}/${code}/content`, DIST_DIR: join(PUBLIC, code) };
+  execFileSync('npm', ['run', 'build'], { env: { ...process.env, ...folders, BASE_PATH: `/${code}/` } });
+}
+
+const open = async (): Promise<Page> => {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${server.url}/`);
+  await page.locator('#in').selectOption('0');
+  return page;
+};
+
+const indexLoads = (code: string): number =>
+  server.sent.filter(({ path }) => path.startsWith(`/${code}/pagefind/`)).length;
+
+async function search(page: Page, words: string): Promise<string[]> {
+  await page.locator('#q').fill(words);
+  await page.locator('#search button').click();
+  return addresses(page);
+}
+
+async function addresses(page: Page): Promise<string[]> {
+  const links = page.locator('#found .results a');
+  await links.first().waitFor();
+  return links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
+}
+
+describe('portal', () => {
+  test('leads to every site and to each of its townships', async () => {
+    const page = await open();
+    expect(await page.locator('main li').allTextContents()).toEqual(
+      PREFECTURES.map(({ name }) => expect.stringMatching(`^${name}：2 个乡镇，\\d+ 项事项`)),
+    );
+    await page.locator('#township').fill('镇');
+    await page.locator('#townships a').first().click();
+    await page.waitForURL(/\/65(31|29)\/townships\/\d{9}\/$/);
+    expect(await page.locator('h1').textContent()).toContain('履职事项清单');
+  });
+
+  test('searches the chosen site alone, all of them when asked', async () => {
+    const page = await open();
+    server.sent.length = 0;
+    const own = await search(page, '宅基地');
+    expect(own.every((url) => url.includes('/6531/'))).toBe(true);
+    expect(indexLoads('6529')).toBe(0);
+
+    await page.locator('#everywhere').click();
+    await page.locator('#found a[href*="/6529/"]').first().waitFor();
+    const all = await addresses(page);
+    expect(all.some((url) => url.includes('/6531/'))).toBe(true);
+    expect(indexLoads('6529')).toBeGreaterThan(0);
+    for (const url of [all.find((one) => one.includes('/6529/')), all[0]]) {
+      await page.goto(new URL(url ?? '', server.url).href);
+      expect(await page.locator('main').textContent()).toContain('宅基地');
+    }
+  });
+
+  test('finds nothing where nothing is, and remembers the site chosen', async () => {
+    const page = await open();
+    await page.locator('#q').fill('量子计算机');
+    await page.locator('#search button').click();
+    await page.locator('#found .count', { hasText: '0 项' }).waitFor();
+    await page.locator('#in').selectOption('1');
+    await page.reload();
+    expect(await page.locator('#in').inputValue()).toBe('1');
+  });
+});
