@@ -13,7 +13,7 @@ export interface FirstQuery {
 }
 
 const TERM = '宅基地';
-const RESULT = '#search a:is([href*="/basic/"], [href*="/cooperative/"], [href*="/reclaimed/"])';
+const RESULT = 'main a:is([href*="/basic/"], [href*="/cooperative/"], [href*="/reclaimed/"])';
 
 /** The bytes of one search on a built site; null where the search page finds nothing. */
 export async function firstQuery(dist: string): Promise<FirstQuery | null> {

@@ -70,14 +70,34 @@ export function outputOf(folder: string): Output {
   return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }
 
+/** Files of a built site by what they are. */
+export function kindsOf(folder: string): Record<string, Output> {
+  const kinds: Record<string, Output> = {};
+  for (const path of filesIn(folder)) {
+    const kind = kindOf(path.slice(folder.length + 1));
+    const { files = 0, bytes = 0 } = kinds[kind] ?? {};
+    kinds[kind] = { files: files + 1, bytes: bytes + statSync(path).size };
+  }
+  return kinds;
+}
+
+function kindOf(path: string): string {
+  if (/^townships\/.*\.json$/.test(path)) return 'JSON of a duty';
+  if (path.endsWith('.html')) return 'pages';
+  if (path.startsWith('data/')) return 'downloads';
+  return /^(pagefind|search)\//.test(path) ? 'search' : 'rest';
+}
+
 /** The largest HTML pages, as a host sends them. */
 export function largestPages(folder: string, count: number): { path: string; gzip: number }[] {
   return filesIn(folder)
     .filter((path) => path.endsWith('.html'))
     .map((path) => ({ path, size: statSync(path).size }))
     .sort((a, b) => b.size - a.size)
-    .slice(0, count)
-    .map(({ path }) => ({ path: path.slice(folder.length), gzip: gzipSync(readFileSync(path)).length }));
+    .slice(0, 10 * count)
+    .map(({ path }) => ({ path: path.slice(folder.length), gzip: gzipSync(readFileSync(path)).length }))
+    .sort((a, b) => b.gzip - a.gzip)
+    .slice(0, count);
 }
 
 const filesIn = (folder: string): string[] =>

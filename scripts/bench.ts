@@ -17,7 +17,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeCorpus } from '../bench/corpus.ts';
 import { firstQuery } from '../bench/first-query.ts';
-import { type Cost, largestPages, measure, outputOf } from '../bench/measure.ts';
+import { type Cost, kindsOf, largestPages, measure, outputOf } from '../bench/measure.ts';
 import { machine, type Result, report, writeReport } from '../bench/report.ts';
 import { writeEleventy, writeHugo } from '../bench/yardstick.ts';
 
@@ -71,7 +71,8 @@ async function benchSize(size: number): Promise<Result> {
       ...{ hugo: outputOf(`${folder}/hugo-out`), eleventy: outputOf(`${folder}/eleventy-out`) },
     },
     query: await firstQuery(dist),
-    largest: largestPages(dist, 8),
+    kinds: kindsOf(dist),
+    largest: largestPages(dist, 6),
   };
 }
 
