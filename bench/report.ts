@@ -12,6 +12,8 @@ export interface Result {
   costs: Record<string, Cost>;
   outputs: Record<string, Output>;
   query: FirstQuery | null;
+  /** Files of the site by what they are. */
+  kinds: Record<string, Output>;
   largest: { path: string; gzip: number }[];
 }
 
@@ -69,11 +71,16 @@ const whole = (steps: readonly Cost[]): Cost => ({
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-function notes({ query, largest }: Result): string {
-  const pages = largest.map(({ path, gzip }) => `${path.replace('index.html', '')} ${kilobytes(gzip)}`);
-  return [...(query ? [firstQueryLine(query)] : []), `- largest pages (gzip): ${pages.join(' · ')}`].join(
-    '\n',
+function notes({ query, kinds, largest }: Result): string {
+  const files = Object.entries(kinds).map(
+    ([kind, { files, bytes }]) => `${kind} ${files} (${(bytes / 1e6).toFixed(1)} MB)`,
   );
+  const pages = largest.map(({ path, gzip }) => `${path.replace('index.html', '')} ${kilobytes(gzip)}`);
+  return [
+    ...(query ? [firstQueryLine(query)] : []),
+    `- files: ${files.join(' · ')}`,
+    `- largest pages, gzip: ${pages.join(' · ')}`,
+  ].join('\n');
 }
 
 const firstQueryLine = ({ term, bytes, requests, texts }: FirstQuery): string =>
