@@ -84,7 +84,7 @@ describe('without a network', () => {
       await page.evaluate(() => getComputedStyle(document.querySelector('.skip') as Element).position),
     ).toBe('absolute');
     await page.goto(site.url);
-    expect(await page.locator('footer .offline').textContent()).toContain('正在读本机保存的内容');
+    await page.locator('footer .offline', { hasText: '正在读本机保存的内容' }).waitFor();
     await leave(page);
   });
 
@@ -114,15 +114,17 @@ describe('without a network', () => {
     const page = await visit(DUTY);
     await page.reload(); // this time by way of the worker
     const before = await versionOf(page);
+    const kept = await page.evaluate(() => caches.keys());
     site.folder = editions[1] ?? '';
     await page.goto(site.url + OTHER);
     await page.waitForFunction(
       (old) => !document.querySelector('footer .offline')?.textContent?.includes(old),
       before,
     );
-    await page.waitForFunction(
-      async () => (await caches.keys()).filter((name) => name.startsWith('pages-')).length === 1,
-    );
+    await page.waitForFunction(async (old) => {
+      const pages = (await caches.keys()).filter((name) => name.startsWith('pages-'));
+      return pages.length === 1 && !old.includes(pages[0] ?? '');
+    }, kept);
     await network(page, false);
     await page.goto(site.url + DUTY);
     expect(await heading(page)).toBe('防溺水新工作');
