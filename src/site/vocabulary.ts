@@ -1,0 +1,34 @@
+/** What is kept by hand beside the collections and pages are made with, read with the schemas of the domain. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { categoryEntrySchema } from '../domain/category.ts';
+import { departmentEntrySchema } from '../domain/department.ts';
+import { placeNamesSchema } from '../domain/place.ts';
+import { termSchema } from '../domain/term.ts';
+import { createDepartmentReader } from '../extract/departments.ts';
+import type { Collections } from './entries.ts';
+
+const { SEEDS_DIR = 'seeds' } = process.env;
+
+/** A folder of documents without its own vocabulary uses the repository's. */
+const vocabulary = [join(SEEDS_DIR, 'vocabulary'), 'seeds/vocabulary'].find(existsSync) ?? '';
+
+/** Throws where a file is missing or not as its schema has it. */
+export const readVocabulary = (): Required<Pick<Collections, 'categories' | 'terms' | 'find'>> => ({
+  categories: readYaml(join(vocabulary, 'categories.yaml'), z.array(categoryEntrySchema)),
+  terms: readYaml('content/glossary.yaml', z.array(termSchema)),
+  find: createDepartmentReader(
+    readYaml(join(vocabulary, 'departments.yaml'), z.array(departmentEntrySchema)),
+    readYaml(join(vocabulary, 'places.yaml'), placeNamesSchema),
+  ).find,
+});
+
+function readYaml<T>(path: string, schema: z.ZodType<T>): T {
+  try {
+    return schema.parse(parse(readFileSync(path, 'utf8')));
+  } catch (cause) {
+    throw new Error(`${path} cannot be read`, { cause });
+  }
+}
