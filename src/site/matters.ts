@@ -24,7 +24,10 @@ export interface Matters {
   takenIn: ReadonlyMap<string, MatterEntries[]>;
 }
 
-/** The matters of content/counterparts.json. A duty that none of them has is one of its own. */
+/**
+ * The matters of content/counterparts.json, in the order of their first entries, whatever order a collection gives
+ * them. A duty that none of them has is one of its own.
+ */
 export function arrangeMatters(matters: readonly Matter[], entries: readonly Entry[]): Matters {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const known = new Set(matters.flatMap(({ duties }) => duties));
@@ -41,6 +44,8 @@ export function arrangeMatters(matters: readonly Matter[], entries: readonly Ent
       { id: first.id, entries: found, partial: new Set(find(partial)), within: find(within), category },
     ];
   });
+  const place = new Map(entries.map(({ id }, index) => [id, index]));
+  all.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
   const takenIn = new Map<string, MatterEntries[]>();
   for (const matter of all)
     for (const { id } of matter.within) takenIn.set(id, [...(takenIn.get(id) ?? []), matter]);
