@@ -20,7 +20,6 @@ export default defineConfig({
           include: needsSite,
           globalSetup: './test/support/build-site.ts',
           testTimeout: 30_000, // a browser on a busy machine
-          retry: 1, // and what it does in the time it is given
           hookTimeout: 60_000,
         },
       },
