@@ -15,16 +15,30 @@ const ALIKE = 0.35;
  * Joining what is `both` and `here` gives the one text, `both` and `there` the other; a comma is a comma, wide or narrow.
  */
 export function differences(here: readonly string[], there: readonly string[]): Change[][] {
-  if (isSame(here, there)) return here.map((text) => [{ in: 'both', text }]);
-  return align(here, there).map(([mine, theirs]) => {
-    if (mine === null) return [{ in: 'there', text: theirs ?? '' }];
-    if (theirs === null) return [{ in: 'here', text: mine }];
-    return readable(characters(mine, theirs));
-  });
+  const { head, tail } = common(here, there);
+  const both = (text: string): Change[] => [{ in: 'both', text }];
+  return [
+    ...here.slice(0, head).map(both),
+    ...align(here.slice(head, here.length - tail), there.slice(head, there.length - tail)).map(changesOf),
+    ...here.slice(here.length - tail).map(both),
+  ];
 }
 
-const isSame = (here: readonly string[], there: readonly string[]): boolean =>
-  here.length === there.length && here.every((text, at) => text === there[at]);
+/** How many clauses two lists have in common at their beginnings, and how many of the rest at their ends. */
+function common(here: readonly string[], there: readonly string[]): { head: number; tail: number } {
+  const most = Math.min(here.length, there.length);
+  let head = 0;
+  while (head < most && here[head] === there[head]) head++;
+  let tail = 0;
+  while (tail < most - head && here.at(-1 - tail) === there.at(-1 - tail)) tail++;
+  return { head, tail };
+}
+
+function changesOf([mine, theirs]: Aligned): Change[] {
+  if (mine === null) return [{ in: 'there', text: theirs ?? '' }];
+  if (theirs === null) return [{ in: 'here', text: mine }];
+  return readable(characters(mine, theirs));
+}
 
 const characters = (here: string, there: string): Change[] =>
   diffArrays([...here], [...there], { comparator: (a, b) => a === b || plain(a) === plain(b) }).map(

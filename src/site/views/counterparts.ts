@@ -2,6 +2,7 @@
 import { type Change, differences } from '../../compare/differences.ts';
 import { comparePath, differencesPath, matterAnchor } from '../../domain/address.ts';
 import type { Clause } from '../../domain/clause.ts';
+import type { Duty } from '../../domain/duty.ts';
 import { type Column, LISTS, type List } from '../../domain/lists.ts';
 import type { Entry, Handbook } from '../entries.ts';
 import { href, type Link, link } from '../links.ts';
@@ -50,31 +51,15 @@ export interface CounterpartsView {
   row: Link;
 }
 
-const views = new WeakMap<Entry, CounterpartsView | null>();
-
-/**
- * Everything other townships have of a duty; null where the handbook holds one township only. Remembered where the
- * page of differences asks too.
- */
+/** Everything other townships have of a duty; null where the handbook holds one township only. */
 export function counterpartsView(entry: Entry, book: Handbook): CounterpartsView | null {
-  const known = views.get(entry);
-  if (known !== undefined) return known;
-  const view = readCounterparts(entry, book);
-  if (areFew(book)) views.set(entry, view);
-  return view;
-}
-
-const areFew = ({ townships }: Handbook): boolean => townships.length <= NEAREST;
-
-function readCounterparts(entry: Entry, book: Handbook): CounterpartsView | null {
   const matter = book.matters.of.get(entry.id);
   if (!matter || book.townships.length < 2) return null;
   const others = nearest(matter.entries, entry, NEAREST);
   const parts = book.matters.takenIn.get(entry.id) ?? [];
   const takenIn = parts.flatMap(({ entries }) => nearest(entries, entry, NEAREST));
-  const listed = others.map((other, at) => counterpart(entry, other, matter, at < COMPARED));
   return {
-    counterparts: fit(listed, entry, areFew(book) ? href(differencesPath(entry.id)) : null),
+    counterparts: listed(entry, others, matter, book),
     within: nearest(matter.within, entry, NEAREST).map(plain),
     takenIn: nearest(takenIn, entry, NEAREST).map(plain),
     without: areFew(book) ? without(entry, [...others, ...matter.within, ...takenIn], book) : [],
@@ -85,6 +70,8 @@ function readCounterparts(entry: Entry, book: Handbook): CounterpartsView | null
     ),
   };
 }
+
+const areFew = ({ townships }: Handbook): boolean => townships.length <= NEAREST;
 
 function without(entry: Entry, found: readonly Entry[], { townships }: Handbook): string[] {
   const have = new Set([entry, ...found].map(({ township }) => township.code));
@@ -101,31 +88,56 @@ const plain = (other: Entry): Counterpart => ({
   elsewhere: null,
 });
 
-const counterpart = (entry: Entry, other: Entry, matter: MatterEntries, compared: boolean): Counterpart => ({
-  ...plain(other),
-  partial: isPartial(entry, other, matter),
-  changes: compared && entry.duty.list === other.duty.list ? changes(entry, other) : null,
-});
+const counterpart = (
+  entry: Entry,
+  other: Entry,
+  matter: MatterEntries,
+  changes: Changed[] | null,
+): Counterpart => ({ ...plain(other), partial: isPartial(entry, other, matter), changes });
 
-/** Keeps the differences for which the page has room, the nearest township's first; the others stand `elsewhere`. */
-function fit(counterparts: readonly Counterpart[], { duty }: Entry, elsewhere: string | null): Counterpart[] {
-  const own = COLUMNS.flatMap((column) => duty[column] ?? []).reduce((sum, { text }) => sum + text.length, 0);
-  let room = ROOM - own - duty.name.length;
-  return counterparts.map((other) => {
-    const cost = costOf(other.changes ?? []);
-    if (!other.changes || cost <= room) {
-      room -= cost;
-      return other;
-    }
-    return { ...other, changes: null, elsewhere };
+/** With the differences for which the page has room, the nearest township's first; the others stand `elsewhere`. */
+function listed(
+  entry: Entry,
+  others: readonly Entry[],
+  matter: MatterEntries,
+  book: Handbook,
+): Counterpart[] {
+  const { duty } = entry;
+  const elsewhere = areFew(book) ? href(differencesPath(entry.id)) : null;
+  let room = ROOM - duty.name.length - COLUMNS.reduce((sum, column) => sum + lengthOf(duty[column]), 0);
+  return others.map((other, at) => {
+    if (at >= COMPARED || duty.list !== other.duty.list) return counterpart(entry, other, matter, null);
+    const changes = leastCost(duty, other.duty) <= room ? changesBetween(entry, other) : null;
+    const cost = changes ? costOf(changes) : Number.POSITIVE_INFINITY;
+    if (cost > room) return { ...counterpart(entry, other, matter, null), elsewhere };
+    room -= cost;
+    return counterpart(entry, other, matter, changes);
   });
 }
 
-/** What changes add to a compressed page, in characters: what stands on it already weighs little. */
+/** Compressed, words that stand on the page already weigh little. */
+const AGAIN = 0.15;
+
+/** What changes add to a compressed page, in characters. */
 const costOf = (changes: readonly Changed[]): number =>
   changes
     .flatMap(({ clauses }) => clauses.flat())
-    .reduce((sum, change) => sum + 4 + change.text.length * (change.in === 'there' ? 1 : 0.15), 0);
+    .reduce((sum, change) => sum + 4 + change.text.length * (change.in === 'there' ? 1 : AGAIN), 0);
+
+/** What `costOf` the changes between two duties is at least; told without comparing them. */
+const leastCost = (here: Duty, there: Duty): number =>
+  COLUMNS.reduce((sum, column) => {
+    const [mine, theirs] = [here[column], there[column]];
+    if (!mine || !theirs || isSame(mine, theirs)) return sum;
+    return sum + AGAIN * lengthOf(mine) + Math.max(0, lengthOf(theirs) - lengthOf(mine));
+  }, 0);
+
+const lengthOf = (clauses: readonly Clause[] | null): number =>
+  (clauses ?? []).reduce((sum, { text }) => sum + text.length, 0);
+
+const isSame = (here: readonly Clause[], there: readonly Clause[]): boolean =>
+  here.length === there.length &&
+  here.every(({ marker, text }, at) => text === there[at]?.text && marker === there[at]?.marker);
 
 /** All differences of a duty, on the page for which there was no room on its own. */
 export interface DifferencesView {
@@ -142,9 +154,9 @@ export function differencesView(entry: Entry, book: Handbook): DifferencesView |
   const shown = counterpartsView(entry, book)?.counterparts ?? [];
   if (!matter || shown.every(({ elsewhere }) => elsewhere === null)) return null;
   const place = townshipName(entry.township);
-  const others = nearest(matter.entries, entry, NEAREST).map((other) =>
-    counterpart(entry, other, matter, true),
-  );
+  const others = nearest(matter.entries, entry, NEAREST)
+    .filter((other) => other.duty.list === entry.duty.list)
+    .map((other) => counterpart(entry, other, matter, changesBetween(entry, other)));
   const name = shorten(entry.duty.name, 30);
   return {
     meta: pageMeta({
@@ -160,8 +172,18 @@ export function differencesView(entry: Entry, book: Handbook): DifferencesView |
   };
 }
 
-/** The name and every text column in which the two differ. */
-function changes(entry: Entry, other: Entry): Changed[] {
+const known = new WeakMap<Entry, WeakMap<Entry, Changed[]>>();
+
+/** The name and every text column in which the two differ; remembered, for a duty's page and that of its differences. */
+function changesBetween(entry: Entry, other: Entry): Changed[] {
+  const found = known.get(entry) ?? new WeakMap<Entry, Changed[]>();
+  known.set(entry, found);
+  const changes = found.get(other) ?? readChanges(entry, other);
+  found.set(other, changes);
+  return changes;
+}
+
+function readChanges(entry: Entry, other: Entry): Changed[] {
   const { duty, township } = entry;
   const name = {
     heading: columnHead(township, duty.list, 'name'),
