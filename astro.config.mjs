@@ -22,6 +22,15 @@ const logger = process.argv.includes('build') ? logHandlers.node({ level: 'warn'
 /** Reading, and what helps with it, works in browsers of this age. */
 const OLDEST = ['chrome90', 'firefox90', 'safari14.1'];
 
+/** What runs in Node while building need not be put into the words of old browsers. */
+const forNode = {
+  name: 'for-node',
+  /** @type {import('vite').Plugin['configEnvironment']} */
+  configEnvironment: (name, { build }) => {
+    if (name === 'prerender' && build) build.target = 'esnext'; // returned, it would be added to the others
+  },
+};
+
 export default defineConfig({
   ...(SITE_URL && { site: SITE_URL }),
   ...(logger && { logger }),
@@ -38,6 +47,7 @@ export default defineConfig({
   integrations: [mdx(), dutyFiles(), devIndex(DIST_DIR)],
   // MDX puts a directive of Astro's into its modules, of which the bundler warns at every build.
   vite: {
+    plugins: [forNode],
     build: {
       assetsInlineLimit: 0, // scripts neither
       target: OLDEST,
