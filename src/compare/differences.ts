@@ -15,6 +15,20 @@ const ALIKE = 0.35;
  * Joining what is `both` and `here` gives the one text, `both` and `there` the other; a comma is a comma, wide or narrow.
  */
 export function differences(here: readonly string[], there: readonly string[]): Change[][] {
+  const pair = `${here.join('\n')}\n\n${there.join('\n')}`;
+  const known = remembered.get(pair);
+  if (known) return known;
+  const changes = compare(here, there);
+  if (remembered.size >= MOST) remembered.clear();
+  remembered.set(pair, changes);
+  return changes;
+}
+
+/** Townships of one county often share whole texts, so that the same two are compared over and over. */
+const remembered = new Map<string, Change[][]>();
+const MOST = 20_000;
+
+function compare(here: readonly string[], there: readonly string[]): Change[][] {
   const { head, tail } = common(here, there);
   const both = (text: string): Change[] => [{ in: 'both', text }];
   return [

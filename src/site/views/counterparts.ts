@@ -172,18 +172,8 @@ export function differencesView(entry: Entry, book: Handbook): DifferencesView |
   };
 }
 
-const known = new WeakMap<Entry, WeakMap<Entry, Changed[]>>();
-
-/** The name and every text column in which the two differ; remembered, for a duty's page and that of its differences. */
+/** The name and every text column in which the two differ. */
 function changesBetween(entry: Entry, other: Entry): Changed[] {
-  const found = known.get(entry) ?? new WeakMap<Entry, Changed[]>();
-  known.set(entry, found);
-  const changes = found.get(other) ?? readChanges(entry, other);
-  found.set(other, changes);
-  return changes;
-}
-
-function readChanges(entry: Entry, other: Entry): Changed[] {
   const { duty, township } = entry;
   const name = {
     heading: columnHead(township, duty.list, 'name'),
