@@ -20,6 +20,8 @@ export interface Kept {
    * there already, as they were made from the same input. Where false, the caller makes them before `close`.
    */
   has(paths: readonly string[], input: string): boolean;
+  /** Whether `has` may be true of these files: they lie there as they were made, from whatever input. */
+  knows(paths: readonly string[]): boolean;
   /** Removes the files of the last run that nobody asked for in this one, and notes the rest. */
   close(): void;
 }
@@ -45,11 +47,9 @@ export function openKept(step: string, dist: string): Kept {
       const [name = ''] = paths;
       const digest = hash('sha1', input);
       wanted.set(name, { paths, digest });
-      const note = sameCode ? before.get(name) : undefined;
-      return (
-        note !== undefined && note[0] === digest && paths.every((path, at) => isAsNoted(path, note[1][at]))
-      );
+      return noted(paths)?.[0] === digest;
     },
+    knows: (paths) => noted(paths) !== undefined,
     close() {
       const notes = [...wanted.values()].map(({ paths, digest }): Note => [digest, paths.map(look)]);
       const now = new Set(notes.flatMap(([, files]) => files.map(([path]) => path)));
@@ -60,6 +60,12 @@ export function openKept(step: string, dist: string): Kept {
       renameSync(`${file}.${process.pid}`, file);
     },
   };
+
+  /** The note on these files, where they lie there as it says. */
+  function noted(paths: readonly string[]): Note | undefined {
+    const note = sameCode ? before.get(paths[0] ?? '') : undefined;
+    return note && paths.every((path, at) => isAsNoted(path, note[1][at])) ? note : undefined;
+  }
 
   function look(path: string): Note[1][number] {
     const { size, mtimeMs } = statSync(join(dist, path));

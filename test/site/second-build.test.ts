@@ -1,0 +1,84 @@
+/** A second build after one document changed: only what follows from it is made again, and all is as if built from nothing. */
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeCorpus } from '../../bench/corpus.ts';
+
+const WORK = '.bench/second-build';
+const SEEDS = `${WORK}/seeds`;
+const BUILD = { timeout: 300_000 };
+
+/** Which of the three documents is changed, and the townships of the others. */
+let changed: string;
+let others: string[];
+
+beforeAll(() => {
+  rmSync(WORK, { recursive: true, force: true });
+  writeCorpus(SEEDS, 3, ['6531']);
+  const [first = '', second = '', third = ''] = readdirSync(SEEDS).sort();
+  changed = second;
+  others = [first, third].map((file) => file.slice(6, 15));
+});
+afterAll(() => rmSync(WORK, { recursive: true, force: true }));
+
+test('pages and downloads of the other townships are not made again, and every byte is right', BUILD, () => {
+  build('once');
+  const before = changesOf('once');
+  replaceOnce(join(SEEDS, changed), '负责', '承担');
+  build('once');
+  const again = [...changesOf('once')].filter(([path, at]) => before.get(path) !== at).map(([path]) => path);
+  const ofOthers = again.filter((path) => others.some((code) => path.startsWith(`townships/${code}/`)));
+  expect(again.filter((path) => path.startsWith('townships/')).length).toBeGreaterThan(2);
+  expect(ofOthers.filter((path) => /\/source\/|\.json$/.test(path))).toEqual([]);
+  expect(ofOthers.length).toBeLessThan(10);
+
+  build('anew');
+  expect(differing(sumsOf('once'), sumsOf('anew'))).toEqual([]);
+});
+
+test('what a township had is removed with it', BUILD, () => {
+  rmSync(join(SEEDS, changed));
+  build('once');
+  build('anew', true);
+  expect([...sumsOf('once').keys()]).toEqual([...sumsOf('anew').keys()]);
+  expect(differing(sumsOf('once'), sumsOf('anew'))).toEqual([]);
+});
+
+/** Builds the three documents into a folder of that name, kept as the last build left it unless it is wanted empty. */
+function build(name: string, empty = false) {
+  const folder = join(WORK, name);
+  if (empty) rmSync(folder, { recursive: true, force: true });
+  // Vitest sets a BASE_URL of its own, which Vite would take for the site's.
+  const { BASE_URL: _, ...env } = process.env;
+  const folders = { SEEDS_DIR: SEEDS, CONTENT_DIR: `${folder}/content`, DIST_DIR: `${folder}/dist` };
+  execFileSync('npm', ['run', 'build'], { env: { ...env, ...folders }, stdio: 'pipe' });
+}
+
+function replaceOnce(path: string, words: string, others: string) {
+  const text = readFileSync(path, 'utf8');
+  if (!text.includes(words)) throw new Error(`${path} has no ${words}`);
+  writeFileSync(path, text.replace(words, others));
+}
+
+/** Files of a built site. */
+function filesOf(name: string): string[] {
+  const dist = join(WORK, name, 'dist');
+  return readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name: file }) => relative(dist, join(parentPath, file)))
+    .sort();
+}
+
+/** When each file was written last. */
+const changesOf = (name: string): Map<string, number> =>
+  new Map(filesOf(name).map((path) => [path, statSync(join(WORK, name, 'dist', path)).mtimeMs]));
+
+const sumsOf = (name: string): Map<string, string> =>
+  new Map(filesOf(name).map((path) => [path, sha256(readFileSync(join(WORK, name, 'dist', path)))]));
+
+const differing = (one: Map<string, string>, other: Map<string, string>): string[] =>
+  [...new Set([...one.keys(), ...other.keys()])].filter((path) => one.get(path) !== other.get(path));
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
