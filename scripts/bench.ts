@@ -23,8 +23,8 @@ import { writeEleventy, writeHugo } from '../bench/yardstick.ts';
 
 /** Beside dist/, because Astro's builds into a folder outside the project share their half-made pages. */
 const WORK = resolve('.bench');
-/** What the extraction keeps between builds. */
-const READ_BEFORE = 'node_modules/.cache/extraction';
+/** What the steps keep between builds. */
+const KEPT = 'node_modules/.cache';
 const SEEDS = 5;
 /** 喀什地区 and 阿克苏地区 have townships enough for the largest size. */
 const PREFECTURES = ['6531', '6529'];
@@ -84,8 +84,7 @@ async function buildSite(folder: string): Promise<Record<string, Cost>> {
     DIST_DIR: `${folder}/dist`,
     SITE_URL: 'https://example.org',
   };
-  for (const made of [env.CONTENT_DIR, env.DIST_DIR, READ_BEFORE])
-    rmSync(made, { recursive: true, force: true });
+  for (const made of [env.CONTENT_DIR, env.DIST_DIR, KEPT]) rmSync(made, { recursive: true, force: true });
   const costs: Record<string, Cost> = {};
   for (const command of JSON.parse(readFileSync('package.json', 'utf8')).scripts.build.split(' && ')) {
     const name = nameOf(command);

@@ -1,9 +1,9 @@
 /**
- * The search index of a built site: content and guide pages → Pagefind → `dist/pagefind/` and `dist/search/*.json`.
- * Run by `npm run build` after `astro build`.
+ * The search index of a built site: content and guide pages → Pagefind, part by part → `dist/pagefind/` and
+ * `dist/search/*.json`. Run by `npm run build` after `astro build`; what it wrote before and is as it shall be, it leaves.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { categoryEntrySchema } from '../src/domain/category.ts';
@@ -13,7 +13,8 @@ import { LISTS } from '../src/domain/lists.ts';
 import { type Township, townshipSchema } from '../src/domain/township.ts';
 import { finish } from '../src/search/build/finish.ts';
 import { guideRecord } from '../src/search/build/guide-page.ts';
-import { buildIndex } from '../src/search/build/pagefind.ts';
+import { buildIndex, close } from '../src/search/build/pagefind.ts';
+import { indexPart, type Part } from '../src/search/build/part.ts';
 import type { SearchRecord } from '../src/search/build/record.ts';
 import {
   type CategoryName,
@@ -24,7 +25,10 @@ import {
 } from '../src/search/build/records.ts';
 import { core, facets, hints } from '../src/search/build/side-data.ts';
 import { readSynonyms } from '../src/search/build/synonyms.ts';
+import { inTurns } from '../src/search/in-turns.ts';
 import { CORE_FILE, FOLDER, HINTS_FILE } from '../src/search/layout.ts';
+import { openPartCache } from './lib/part-cache.ts';
+import { writeChanged, writeIndex } from './lib/write-index.ts';
 
 const { CONTENT_DIR = 'content', SEEDS_DIR = 'seeds', DIST_DIR = 'dist' } = process.env;
 /** A folder of documents without its own vocabulary uses the repository's. */
@@ -41,18 +45,19 @@ const categories = z.array(categoryEntrySchema).parse(yaml(`${vocabulary}/catego
 
 const groupNames = groups();
 const groupOf = ({ url }: SearchRecord): string => groupNames.get(url) ?? url.replace(/\d{6}\/$/, '');
-const records = sideBySide([
-  ...townships.flatMap((township) => dutyRecords(township, categoryName())),
-  ...townships.map(townshipRecord),
-  ...departments.flatMap(departmentRecords),
-  ...guides(),
-]).filter(({ url }) => existsSync(page(url)));
-const finished = finish(await buildIndex(records), records, groupOf);
-write(finished.files.map((file) => ({ ...file, path: `pagefind/${file.path}` })));
-write([
-  { path: FOLDER + CORE_FILE, content: JSON.stringify(core(finished.pages, { ...finished, ...sideData() })) },
-  { path: FOLDER + HINTS_FILE, content: JSON.stringify(hints(finished.pages)) },
-]);
+const duties = townships.map((township) => dutyRecords(township, categoryName()).filter(isBuilt));
+const others = [townships.map(townshipRecord), departments.flatMap(departmentRecords), guides()].map((some) =>
+  some.filter(isBuilt),
+);
+const pages = sideBySide([...duties, ...others].flat());
+const cache = openPartCache();
+const empty = await cache.get('no records', () => buildIndex([]));
+const index = finish(empty, await indexParts([...duties, ...others]), pages, groupOf);
+await close();
+cache.prune();
+writeIndex(join(DIST_DIR, 'pagefind'), index.files, index.client);
+writeJson(CORE_FILE, core(pages, { ...index, ...sideData() }));
+writeJson(HINTS_FILE, hints(pages));
 
 /** Records of one group after one another, groups in the order of their first: duties that are the same, a body's offices. */
 function sideBySide(some: readonly SearchRecord[]): SearchRecord[] {
@@ -61,6 +66,16 @@ function sideBySide(some: readonly SearchRecord[]): SearchRecord[] {
 
 function page(url: string): string {
   return join(DIST_DIR, url, 'index.html');
+}
+
+function isBuilt({ url }: SearchRecord): boolean {
+  return existsSync(page(url));
+}
+
+/** A part a township, one each of what else there is; what was indexed before is not indexed again. */
+function indexParts(groups: readonly SearchRecord[][]): Promise<Part[]> {
+  const indexed = (records: SearchRecord[]) => cache.get(JSON.stringify(records), () => indexPart(records));
+  return inTurns(groups, indexed, 2); // one is written out for Pagefind while it reads the other
 }
 
 function guides() {
@@ -86,7 +101,7 @@ function sideData() {
     department: new Map(departments.map(({ name, id }) => [name, id])),
   };
   return {
-    facets: facets(records, ids),
+    facets: facets(pages, ids),
     synonyms: readSynonyms(yaml(`${vocabulary}/synonyms.yaml`)),
     groups: groupNames,
   };
@@ -101,10 +116,6 @@ function groups(): Map<string, string> {
   );
 }
 
-function write(files: readonly { path: string; content: string | Uint8Array }[]) {
-  for (const { path, content } of files) {
-    const target = join(DIST_DIR, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, content);
-  }
+function writeJson(file: string, content: object) {
+  writeChanged(join(DIST_DIR, FOLDER, file), Buffer.from(JSON.stringify(content)));
 }

@@ -1,7 +1,11 @@
 const AT_ONCE = 32;
 
 /** Works through a list, some at a time: hundreds of requests at once would fail. */
-export async function inTurns<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+export async function inTurns<T, R>(
+  items: readonly T[],
+  work: (item: T) => Promise<R>,
+  atOnce = AT_ONCE,
+): Promise<R[]> {
   const results: R[] = [];
   let next = 0;
   const worker = async () => {
@@ -10,6 +14,6 @@ export async function inTurns<T, R>(items: readonly T[], work: (item: T) => Prom
       results[at] = await work(items[at] as T);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
   return results;
 }

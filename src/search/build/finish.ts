@@ -1,23 +1,25 @@
 /**
- * What Pagefind wrote, made fit for small transfers, in Pagefind's own file format: its word files of some 30 KB are
- * cut into small ones, its fragments hold the text as printed instead of the words it was given, and those of one group
+ * The whole index from its parts, fit for small transfers, in Pagefind's own file format: word files are small (Pagefind's
+ * own have some 30 KB), fragments hold the text as printed instead of the words that were indexed, and those of one group
  * (the same duty in several townships) share a file, since alike texts compress to little more than one.
  */
-import { createHash } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { type Cbor, decodeCbor } from '../cbor.ts';
-import { encodeCbor } from './cbor.ts';
+import { hash } from 'node:crypto';
+import { FACET_KEYS, FACETS } from '../layout.ts';
+import { CborWriter, encodeCbor, KIND } from './cbor.ts';
+import { type MergedWord, mergeParts } from './merge.ts';
 import { type IndexFile, LANGUAGE } from './pagefind.ts';
+import type { Filter, Part } from './part.ts';
 import { printedText, type SearchRecord } from './record.ts';
 
 export interface Finished {
+  /** Files before compression, each under a name that its content gives. */
   files: IndexFile[];
+  /** Pagefind's client and what it reads first, under names that never change. */
+  client: IndexFile[];
   /** The page table's name. */
   meta: string;
   /** Words that take long to load. */
   heavy: string[];
-  /** The record of every page, in the order of the page table. */
-  pages: SearchRecord[];
 }
 
 /** Bytes of a word file before compression: about 1.6 KB after it; a common pair alone can take more. */
@@ -26,59 +28,46 @@ const FILE_SIZE = 2_800;
 const HEAVY = 2_500;
 /** Bytes of a file of fragments before compression: about 2 KB after it, and ten results load ten of them. */
 const FRAGMENTS_SIZE = 5_000;
-const SIGNATURE = Buffer.from('pagefind_dcd');
 /** Pagefind's own client, by which other sites can include this index; its finished interfaces are not used. */
 const CLIENT = /^(pagefind|pagefind-worker)\.js$|^wasm\./;
+const ENTRY = 'pagefind-entry.json';
 
-type Word = [text: string, ...Cbor[]];
-/** `file` holds the page's fragment under its key; Pagefind gives each a file of its own, named by `key`. */
-type Page = [key: string, words: Cbor, file: string];
-type Meta = [version: string, pages: Page[], chunks: Cbor[], ...Cbor[]];
-
-/** `groupOf` names what a record belongs to; records of one group are expected side by side. */
+/**
+ * `empty` is what Pagefind makes of no records. `pages` are the records in the order that their pages shall have;
+ * `groupOf` names what a record belongs to, and records of one group are expected side by side.
+ */
 export function finish(
-  written: readonly IndexFile[],
-  records: readonly SearchRecord[],
+  empty: readonly IndexFile[],
+  parts: readonly Part[],
+  pages: readonly SearchRecord[],
   groupOf: (record: SearchRecord) => string,
 ): Finished {
-  const byPath = new Map(written.map((file) => [file.path, file]));
-  const byUrl = new Map(records.map((record) => [record.url, record]));
-  const metaFile = written.find(({ path }) => path.endsWith('.pf_meta'));
-  const [version, pages, chunks, ...rest] = unpack(metaFile?.content) as Meta;
-  const words = chunks.flatMap((chunk) => readWords(byPath.get(`index/${(chunk as string[])[2]}.pf_index`)));
-  const cut = cutWords(words);
-  const found = pages.map(([hash]) => restore(byPath.get(`fragment/${hash}.pf_fragment`), byUrl));
-  const packed = packFragments(found, groupOf);
-  const table = pages.map(([, words], page): Page => [keyOf(page), words, packed.nameOf[page] ?? '']);
-  const meta = pack(encodeCbor([version, table, cut.map(({ entry }) => entry), ...rest]));
-  const name = `${LANGUAGE}_${digest(meta, 12)}`;
-  const kept = written.filter(({ path }) => CLIENT.test(path) || path.startsWith('filter/'));
+  const { lengths, filters, words } = mergeParts(
+    parts,
+    pages.map(({ url }) => url),
+  );
+  const wordFiles = cutWords(words).map(wordFile);
+  const filterFiles = filters.map(filterFile);
+  const fragments = packFragments(pages, lengths, groupOf);
+  const entry = JSON.parse(textOf(empty.find(({ path }) => path === ENTRY)));
+  const table = encodeCbor([
+    entry.version,
+    pages.map((_, page) => [keyOf(page), lengths[page] ?? 0, fragments.nameOf[page] ?? '']),
+    wordFiles.map(({ entry }) => entry),
+    filterFiles.map(({ entry }) => entry),
+    [],
+    [],
+  ]);
+  const meta = nameOf(table, 12);
   return {
     files: [
-      ...kept,
-      ...packed.files,
-      ...cut.map(({ file }) => file),
-      { path: `pagefind.${name}.pf_meta`, content: meta },
-      renameMeta(byPath, name),
+      ...[...wordFiles, ...filterFiles].map(({ file }) => file),
+      ...fragments.files,
+      { path: `pagefind.${meta}.pf_meta`, content: table },
     ],
-    meta: name,
-    heavy: words.filter((word) => encodeCbor(word).length > HEAVY).map(([text]) => text),
-    pages: found.map(({ record }) => record),
-  };
-}
-
-interface Restored {
-  record: SearchRecord;
-  fragment: object;
-}
-
-function restore(file: IndexFile | undefined, byUrl: Map<string, SearchRecord>): Restored {
-  const fragment = JSON.parse(bytes(file?.content).toString());
-  const record = byUrl.get(fragment.url);
-  if (!record) throw new Error(`Pagefind: unknown page ${fragment.url}`);
-  return {
-    record,
-    fragment: { ...fragment, content: printedText(record), meta: { title: record.title }, anchors: [] },
+    client: [...empty.filter(({ path }) => CLIENT.test(path)), entryFile(entry, meta, pages.length)],
+    meta,
+    heavy: words.filter(({ bytes }) => bytes.length > HEAVY).map(({ text }) => text),
   };
 }
 
@@ -86,10 +75,14 @@ function restore(file: IndexFile | undefined, byUrl: Map<string, SearchRecord>):
 const keyOf = (page: number): string => `${LANGUAGE}_${page.toString(36)}`;
 
 /** The fragments of one group in one file, or in several where they are many. */
-function packFragments(found: readonly Restored[], groupOf: (record: SearchRecord) => string) {
+function packFragments(
+  pages: readonly SearchRecord[],
+  lengths: readonly number[],
+  groupOf: (record: SearchRecord) => string,
+) {
   const packs: { group: string; pages: number[]; texts: string[]; size: number }[] = [];
-  found.forEach(({ record, fragment }, page) => {
-    const text = `${JSON.stringify(keyOf(page))}:${JSON.stringify(fragment)}`;
+  pages.forEach((record, page) => {
+    const text = `${JSON.stringify(keyOf(page))}:${JSON.stringify(fragmentOf(record, lengths[page] ?? 0))}`;
     const size = Buffer.byteLength(text);
     const group = groupOf(record);
     let last = packs.at(-1);
@@ -101,21 +94,30 @@ function packFragments(found: readonly Restored[], groupOf: (record: SearchRecor
     last.texts.push(text);
     last.size += size;
   });
-  const nameOf: string[] = [];
-  const files = packs.map(({ pages, texts }): IndexFile => {
-    const content = pack(Buffer.from(`{${texts.join(',')}}`));
-    const name = `${LANGUAGE}_group_${digest(content, 7)}`;
-    for (const page of pages) nameOf[page] = name;
+  const names: string[] = [];
+  const files = packs.map(({ pages: some, texts }): IndexFile => {
+    const content = Buffer.from(`{${texts.join(',')}}`);
+    const name = nameOf(content);
+    for (const page of some) names[page] = name;
     return { path: `fragment/${name}.pf_fragment`, content };
   });
-  return { files, nameOf };
+  return { files, nameOf: names };
 }
 
-const readWords = (file: IndexFile | undefined): Word[] => (unpack(file?.content) as [Word[]])[0];
+const fragmentOf = (record: SearchRecord, words: number) => ({
+  url: record.url,
+  content: printedText(record),
+  word_count: words,
+  filters: Object.fromEntries(
+    FACET_KEYS.flatMap((key) => (record.filters[key]?.length ? [[FACETS[key], record.filters[key]]] : [])),
+  ),
+  meta: { title: record.title },
+  anchors: [],
+});
 
-/** Words in their order, as files of the size wanted and the entries of the page table that name them. */
-function cutWords(words: readonly Word[]) {
-  const groups: Word[][] = [];
+/** Words in their order, as groups of the size wanted. */
+function cutWords(words: readonly MergedWord[]): MergedWord[][] {
+  const groups: MergedWord[][] = [];
   let size = Number.POSITIVE_INFINITY;
   for (const word of words) {
     if (size >= FILE_SIZE) {
@@ -123,26 +125,36 @@ function cutWords(words: readonly Word[]) {
       size = 0;
     }
     groups.at(-1)?.push(word);
-    size += encodeCbor(word).length;
+    size += word.bytes.length;
   }
-  return groups.map((group) => {
-    const content = pack(encodeCbor([group]));
-    const hash = `${LANGUAGE}_${digest(content, 7)}`;
-    const entry = [group[0]?.[0] ?? '', group.at(-1)?.[0] ?? '', hash];
-    return { entry, file: { path: `index/${hash}.pf_index`, content } };
-  });
+  return groups;
 }
 
-function renameMeta(byPath: ReadonlyMap<string, IndexFile>, name: string): IndexFile {
-  const path = 'pagefind-entry.json';
-  const entry = JSON.parse(Buffer.from(byPath.get(path)?.content ?? []).toString());
-  entry.languages[LANGUAGE].hash = name;
-  return { path, content: Buffer.from(JSON.stringify(entry)) };
+/** A file of words, and the entry of the page table that names it. */
+function wordFile(words: readonly MergedWord[]) {
+  const writer = new CborWriter();
+  writer.head(KIND.array, 1);
+  writer.head(KIND.array, words.length);
+  for (const { bytes } of words) writer.copy(bytes);
+  const content = writer.take();
+  const name = nameOf(content);
+  const entry = [words[0]?.text ?? '', words.at(-1)?.text ?? '', name];
+  return { entry, file: { path: `index/${name}.pf_index`, content } };
 }
 
-const digest = (content: Uint8Array, length: number): string =>
-  createHash('sha256').update(content).digest('hex').slice(0, length);
-const pack = (content: Uint8Array): Buffer => gzipSync(Buffer.concat([SIGNATURE, content]), { level: 9 });
-const bytes = (content: Uint8Array | undefined): Buffer =>
-  gunzipSync(content ?? new Uint8Array()).subarray(SIGNATURE.length);
-const unpack = (content: Uint8Array | undefined): Cbor => decodeCbor(bytes(content));
+function filterFile(filter: Filter) {
+  const content = encodeCbor(filter);
+  const name = nameOf(content);
+  return { entry: [filter[0], name], file: { path: `filter/${name}.pf_filter`, content } };
+}
+
+const textOf = (file: IndexFile | undefined): string => new TextDecoder().decode(file?.content);
+
+function entryFile(entry: object, meta: string, pageCount: number): IndexFile {
+  const languages = { [LANGUAGE]: { hash: meta, wasm: null, page_count: pageCount } };
+  return { path: ENTRY, content: Buffer.from(JSON.stringify({ ...entry, languages })) };
+}
+
+/** Among ten thousand files, two have the same ten digits once in twenty thousand builds. */
+const nameOf = (content: Uint8Array, digits = 10): string =>
+  `${LANGUAGE}_${hash('sha256', content).slice(0, digits)}`;

@@ -1,8 +1,10 @@
-/** Pagefind builds the index: page table, words with places and weights, filters, one fragment a page. */
-import { close, createIndex } from 'pagefind';
+/** Pagefind indexes records: page table, words with places and weights, filters, one fragment a page. */
+import { createIndex } from 'pagefind';
 import { FACET_KEYS, FACETS } from '../layout.ts';
 import type { SearchRecord } from './record.ts';
 import { recordWords, type Word } from './words.ts';
+
+export { close } from 'pagefind';
 
 export interface IndexFile {
   path: string;
@@ -12,6 +14,7 @@ export interface IndexFile {
 /** A language that Pagefind knows nothing of, so that it takes the words as they are given. */
 export const LANGUAGE = 'x-bi';
 
+/** All files that Pagefind makes of these records; of none, its client alone. Its process ends with ours, or by `close`. */
 export async function buildIndex(records: readonly SearchRecord[]): Promise<IndexFile[]> {
   const { index, errors } = await createIndex({});
   if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
@@ -19,7 +22,7 @@ export async function buildIndex(records: readonly SearchRecord[]): Promise<Inde
     records.map((record) => index.addHTMLFile({ url: record.url, content: toHtml(record) })),
   );
   const written = await index.getFiles();
-  await close();
+  await index.deleteIndex();
   const problems = [...added, written].flatMap((answer) => answer.errors);
   if (problems.length > 0) throw new Error(`Pagefind: ${problems.join('; ')}`);
   return written.files;
