@@ -5,12 +5,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
-import { categoryEntrySchema } from '../src/domain/category.ts';
-import { counterpartsSchema } from '../src/domain/counterpart.ts';
-import { departmentSchema } from '../src/domain/department.ts';
+import { readContent } from '../src/build/content.ts';
 import { LISTS } from '../src/domain/lists.ts';
-import { type Township, townshipSchema } from '../src/domain/township.ts';
+import type { Township } from '../src/domain/township.ts';
 import { finish } from '../src/search/build/finish.ts';
 import { guideRecord } from '../src/search/build/guide-page.ts';
 import { buildIndex, close } from '../src/search/build/pagefind.ts';
@@ -27,21 +24,14 @@ import { core, facets, hints } from '../src/search/build/side-data.ts';
 import { readSynonyms } from '../src/search/build/synonyms.ts';
 import { inTurns } from '../src/search/in-turns.ts';
 import { CORE_FILE, FOLDER, HINTS_FILE } from '../src/search/layout.ts';
+import { readCategories, vocabulary } from '../src/site/vocabulary.ts';
 import { openPartCache } from './lib/part-cache.ts';
 import { writeChanged, writeIndex } from './lib/write-index.ts';
 
-const { CONTENT_DIR = 'content', SEEDS_DIR = 'seeds', DIST_DIR = 'dist' } = process.env;
-/** A folder of documents without its own vocabulary uses the repository's. */
-const vocabulary = existsSync(`${SEEDS_DIR}/vocabulary`) ? `${SEEDS_DIR}/vocabulary` : 'seeds/vocabulary';
+const { DIST_DIR = 'dist' } = process.env;
 
-const json = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
-const yaml = (path: string): unknown => parse(readFileSync(path, 'utf8'));
-
-const townships = readdirSync(`${CONTENT_DIR}/townships`)
-  .sort()
-  .map((file) => townshipSchema.parse(json(`${CONTENT_DIR}/townships/${file}`)));
-const departments = z.array(departmentSchema).parse(json(`${CONTENT_DIR}/departments.json`));
-const categories = z.array(categoryEntrySchema).parse(yaml(`${vocabulary}/categories.yaml`));
+const { townships, departments, counterparts } = readContent();
+const categories = readCategories();
 
 const groupNames = groups();
 const groupOf = ({ url }: SearchRecord): string => groupNames.get(url) ?? url.replace(/\d{6}\/$/, '');
@@ -102,17 +92,15 @@ function sideData() {
   };
   return {
     facets: facets(pages, ids),
-    synonyms: readSynonyms(yaml(`${vocabulary}/synonyms.yaml`)),
+    synonyms: readSynonyms(parse(readFileSync(join(vocabulary, 'synonyms.yaml'), 'utf8'))),
     groups: groupNames,
   };
 }
 
 /** Duties that are the same in several townships, by the address of each. */
 function groups(): Map<string, string> {
-  const path = `${CONTENT_DIR}/counterparts.json`;
-  const known = existsSync(path) ? counterpartsSchema.parse(json(path)) : [];
   return new Map(
-    known.flatMap(({ duties }, group) => duties.map((id) => [`/townships/${id}/`, `group ${group}`])),
+    counterparts.flatMap(({ duties }, group) => duties.map((id) => [`/townships/${id}/`, `group ${group}`])),
   );
 }
 

@@ -1,0 +1,34 @@
+/** The content folder, read with the schemas of the domain, by what runs without Astro. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { counterpartsSchema, type Matter } from '../domain/counterpart.ts';
+import { type Department, departmentSchema } from '../domain/department.ts';
+import { type Township, townshipSchema } from '../domain/township.ts';
+
+const { CONTENT_DIR = 'content' } = process.env;
+
+export interface Content {
+  /** In order of code. */
+  townships: Township[];
+  departments: Department[];
+  counterparts: Matter[];
+}
+
+/** Throws where a file is missing or not as its schema has it. */
+export const readContent = (): Content => ({
+  townships: readdirSync(join(CONTENT_DIR, 'townships'))
+    .sort()
+    .map((file) => readJson(`townships/${file}`, townshipSchema)),
+  departments: readJson('departments.json', z.array(departmentSchema)),
+  counterparts: readJson('counterparts.json', counterpartsSchema),
+});
+
+function readJson<T>(path: string, schema: z.ZodType<T>): T {
+  const file = join(CONTENT_DIR, path);
+  try {
+    return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    throw new Error(`${file} cannot be read`, { cause });
+  }
+}
