@@ -3,9 +3,8 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig, logHandlers } from 'astro/config';
 import remarkGfm from 'remark-gfm';
-import { devIndex } from './src/search/build/dev-index.ts';
+import { devFiles } from './src/build/dev-files.ts';
 import { keepPages } from './src/site/changed.ts';
-import { dutyFiles } from './src/site/duty-files.ts';
 
 const { SITE_URL, BASE_PATH = '/', DIST_DIR = 'dist' } = process.env;
 
@@ -45,12 +44,12 @@ export default defineConfig({
   },
   devToolbar: { enabled: false },
   markdown: { processor },
-  integrations: [mdx(), dutyFiles(), keepPages(), devIndex(DIST_DIR)],
+  integrations: [mdx(), keepPages(), devFiles(DIST_DIR)],
   // MDX puts a directive of Astro's into its modules, of which the bundler warns at every build.
   vite: {
     plugins: [forNode],
     build: {
-      emptyOutDir: false, // what has not changed is kept
+      emptyOutDir: false, // what has not changed is kept, and the data is there already
       assetsInlineLimit: 0, // scripts neither
       target: OLDEST,
       cssTarget: OLDEST,

@@ -3,7 +3,7 @@
  * Run by `npm run build` after everything else is written.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { build } from 'esbuild';
 import { keepLists, planOf, type SiteFile } from '../src/offline/plan.ts';
@@ -13,6 +13,8 @@ const { DIST_DIR = 'dist', BASE_PATH = '/' } = process.env;
 const base = `/${BASE_PATH}/`.replace(/\/+/g, '/');
 
 const files = siteFiles();
+// Lists of an earlier build may be of townships that are no longer there.
+for (const path of globSync('offline/*.json', { cwd: DIST_DIR })) rmSync(join(DIST_DIR, path));
 for (const [path, addresses] of keepLists(files, base)) write(path, JSON.stringify(addresses));
 write('sw.js', await worker(planOf(files, base, version(files))));
 

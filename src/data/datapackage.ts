@@ -1,13 +1,13 @@
 /** datapackage.json: the data described after Frictionless Data Package, readable by its versions 1 and 2. */
 import type { Township } from '../domain/township.ts';
 import type { Field } from './fields.ts';
-import { type DataFile, dataFile } from './files.ts';
+import { type DataFile, type FileGroup, fileOf, formatOf, mediatypeOf } from './files.ts';
 import { DATASET, LICENCE, STATEMENT } from './statement.ts';
 import { jsonFile } from './text.ts';
 
 /** The descriptor of some files; paths are relative to it. */
-export const datapackage = (files: readonly DataFile[], townships: readonly Township[]): DataFile =>
-  dataFile('datapackage.json', '数据包说明', jsonFile(descriptor(files, townships)));
+export const datapackage = (files: readonly DataFile[], townships: readonly Township[]): FileGroup =>
+  fileOf({ path: 'datapackage.json', title: '数据包说明' }, jsonFile(descriptor(files, townships)));
 
 const descriptor = (files: readonly DataFile[], townships: readonly Township[]) => ({
   $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -31,10 +31,10 @@ const resource = (file: DataFile) => ({
   path: file.path,
   title: file.title,
   ...(file.fields && { type: 'table', profile: 'tabular-data-resource' }),
-  format: file.format,
-  mediatype: file.mediatype,
-  ...(file.format !== 'xlsx' && { encoding: 'utf-8' }),
-  bytes: file.bytes.length,
+  format: formatOf(file.path),
+  mediatype: mediatypeOf(file.path),
+  ...(formatOf(file.path) !== 'xlsx' && { encoding: 'utf-8' }),
+  bytes: file.bytes,
   hash: `sha256:${file.sha256}`,
   ...(file.fields && { schema: tableSchema(file.fields) }),
 });

@@ -1,6 +1,6 @@
 /** dcat.jsonld: the data described after DCAT 3, for the catalogues of data portals. */
 import type { Township } from '../domain/township.ts';
-import { type DataFile, dataFile } from './files.ts';
+import { type DataFile, type FileGroup, fileOf, mediatypeOf } from './files.ts';
 import { DATASET, LICENCE, STATEMENT } from './statement.ts';
 import { jsonFile } from './text.ts';
 
@@ -12,8 +12,8 @@ const CONTEXT = {
 };
 
 /** The dataset and its files as distributions; addresses are relative to the file itself. */
-export const dcat = (files: readonly DataFile[], townships: readonly Township[]): DataFile =>
-  dataFile('dcat.jsonld', '数据目录说明（DCAT）', jsonFile(dataset(files, townships)));
+export const dcat = (files: readonly DataFile[], townships: readonly Township[]): FileGroup =>
+  fileOf({ path: 'dcat.jsonld', title: '数据目录说明（DCAT）' }, jsonFile(dataset(files, townships)));
 
 const dataset = (files: readonly DataFile[], townships: readonly Township[]) => ({
   '@context': CONTEXT,
@@ -28,13 +28,13 @@ const dataset = (files: readonly DataFile[], townships: readonly Township[]) => 
   'dcat:distribution': files.map(distribution),
 });
 
-const distribution = ({ path, title, mediatype, bytes, sha256 }: DataFile) => ({
+const distribution = ({ path, title, bytes, sha256 }: DataFile) => ({
   '@id': path,
   '@type': 'dcat:Distribution',
   'dct:title': chinese(title),
   'dcat:downloadURL': { '@id': path },
-  'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${mediatype}` },
-  'dcat:byteSize': { '@type': 'xsd:nonNegativeInteger', '@value': String(bytes.length) },
+  'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${mediatypeOf(path)}` },
+  'dcat:byteSize': { '@type': 'xsd:nonNegativeInteger', '@value': String(bytes) },
   'spdx:checksum': {
     '@type': 'spdx:Checksum',
     'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },

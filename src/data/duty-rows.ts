@@ -4,18 +4,21 @@ import { LISTS } from '../domain/lists.ts';
 import type { Township } from '../domain/township.ts';
 import { CSV_FIELDS } from './fields.ts';
 import type { DutyRecord } from './records.ts';
-import { clauseLines, csv } from './text.ts';
+import { clauseLines, csvLine } from './text.ts';
 
 /** Parts values inside a cell; no published name holds it. */
 export const SEPARATOR = '|';
 
-/** The duties as a CSV file, one row each. */
-export const dutiesCsv = (records: readonly DutyRecord[], townships: ReadonlyMap<string, Township>): string =>
-  csv([CSV_FIELDS.map(({ name }) => name), ...records.map((record) => row(record, townships))]);
+/** The head of a CSV file of duties. */
+export const DUTY_HEAD = csvLine(CSV_FIELDS.map(({ name }) => name));
 
-function row(record: DutyRecord, townships: ReadonlyMap<string, Township>): string[] {
+/** A duty of a township as one line of CSV. */
+export const dutyLine = (record: DutyRecord, township: Township | undefined): string =>
+  csvLine(row(record, township));
+
+function row(record: DutyRecord, township: Township | undefined): string[] {
   const cells = {
-    ...place(townships.get(record.township)),
+    ...place(township),
     ...own(record),
     ...departments(record.departments),
   };

@@ -1,16 +1,18 @@
-/** The open data's contents page: every file below /data/, made from townships and departments. Pure. */
+/** The open data's contents page: every file below /data/ and the JSON of each duty, from townships and departments. Pure. */
 import type { Matter } from '../domain/counterpart.ts';
 import type { Department } from '../domain/department.ts';
 import type { Township } from '../domain/township.ts';
+import { SUMS, writeSums } from './checksums.ts';
 import { datapackage } from './datapackage.ts';
 import { dcat } from './dcat.ts';
-import { dutiesCsv } from './duty-rows.ts';
+import { DUTY_HEAD } from './duty-rows.ts';
 import { CSV_FIELDS, DEPARTMENT_FIELDS, DUTY_FIELDS, MATTER_FIELDS, TOWNSHIP_FIELDS } from './fields.ts';
-import { type DataFile, dataFile } from './files.ts';
+import { type FileGroup, fileOf, publish, type Store } from './files.ts';
 import { gatheredSheets, townshipSheets } from './list-sheets.ts';
 import { townshipMarkdown } from './markdown.ts';
-import { byCode, type DutyRecord, dutyRecords, type Similar, townshipRecords } from './records.ts';
-import { jsonLines } from './text.ts';
+import { type DutyRecord, type Similar, townshipRecords } from './records.ts';
+import { type Table, tableOf } from './table.ts';
+import { csv, jsonArray, jsonFile, jsonLines } from './text.ts';
 import { workbook } from './workbook.ts';
 
 export interface DataSource {
@@ -32,102 +34,99 @@ export interface Selection {
   ids: readonly string[];
 }
 
-export interface OpenData {
-  /** The tables, one file for all townships each. */
-  main: DataFile[];
-  /** What a page shows, by path: townships/654026101, categories/ping-an-fa-zhi */
-  pages: Map<string, DataFile[]>;
-  /** What describes the rest: datapackage.json, dcat.jsonld, SHA256SUMS.txt. */
-  about: DataFile[];
+/** Publishes all files of the open data; the same bytes for the same source. */
+export async function publishData(source: DataSource, store: Store): Promise<void> {
+  const table = tableOf(source.townships, source.similar);
+  const townships = [...table.townships.values()];
+  const described = await publish([...mainFiles(table, source), ...townshipFiles(table)], store);
+  const selected = await publish(selectionFiles(table, source.selections), store);
+  const about = await publish([datapackage(described, townships), dcat(described, townships)], store);
+  await publish([sums([...described, ...selected, ...about])], store);
+  await publishDuties(table, store);
 }
 
-/** All files of the open data; the same bytes for the same source. */
-export async function openData(source: DataSource): Promise<OpenData> {
-  const townships = byCode(source.townships);
-  const records = dutyRecords(townships, source.similar);
-  const table: Table = {
-    records,
-    townships: new Map(townships.map((township) => [township.code, township])),
+const sums = (files: Parameters<typeof writeSums>[0]): FileGroup =>
+  fileOf({ path: SUMS, title: '校验值' }, writeSums(files));
+
+/** The tables, one file for all townships each. */
+function mainFiles(table: Table, { departments, matters }: DataSource): FileGroup[] {
+  const { records, townships } = table;
+  const title = '全部事项';
+  const duties = {
+    json: { path: 'duties.json', title, fields: DUTY_FIELDS },
+    csv: { path: 'duties.csv', title, fields: CSV_FIELDS },
+    xlsx: { path: 'duties.xlsx', title },
   };
-  const main = await mainFiles(table, source);
-  const perTownship = await townshipFiles(table);
-  const pages = new Map([...perTownship, ...(await selectionFiles(table, source.selections))]);
-  const described = [...main, ...[...perTownship.values()].flat()];
-  const about = [datapackage(described, townships), dcat(described, townships)];
-  const sums = checksums(allFiles({ main, pages, about }));
-  return { main, pages, about: [...about, sums] };
-}
-
-/** Every file, as the site serves them. */
-export const allFiles = ({ main, pages, about }: OpenData): DataFile[] => [
-  ...main,
-  ...[...pages.values()].flat(),
-  ...about,
-];
-
-interface Table {
-  records: DutyRecord[];
-  townships: Map<string, Township>;
-}
-
-async function mainFiles(
-  { records, townships }: Table,
-  { departments, matters }: DataSource,
-): Promise<DataFile[]> {
-  const sheets = gatheredSheets('乡镇履职事项清单', records, townships);
+  const input = inputOf(table, records);
+  const book = () => workbook('乡镇履职事项清单', gatheredSheets('乡镇履职事项清单', records, townships));
   return [
-    dataFile('duties.json', '全部事项', jsonLines(records), DUTY_FIELDS),
-    dataFile(
-      'townships.json',
-      '全部乡镇',
+    { files: [duties.json], input, make: () => [dutiesJson(table, records)] },
+    fileOf(
+      { path: 'townships.json', title: '全部乡镇', fields: TOWNSHIP_FIELDS },
       jsonLines(townshipRecords([...townships.values()])),
-      TOWNSHIP_FIELDS,
     ),
-    dataFile('departments.json', '全部部门', jsonLines(departments.map(departmentRecord)), DEPARTMENT_FIELDS),
-    dataFile('counterparts.json', '同类事项', jsonLines(matters), MATTER_FIELDS),
-    dataFile('duties.csv', '全部事项', dutiesCsv(records, townships), CSV_FIELDS),
-    dataFile('duties.xlsx', '全部事项', await workbook('乡镇履职事项清单', sheets)),
+    fileOf(
+      { path: 'departments.json', title: '全部部门', fields: DEPARTMENT_FIELDS },
+      jsonLines(departments.map(departmentRecord)),
+    ),
+    fileOf({ path: 'counterparts.json', title: '同类事项', fields: MATTER_FIELDS }, jsonLines(matters)),
+    { files: [duties.csv], input, make: () => [dutiesCsv(table, records)] },
+    { files: [duties.xlsx], input, make: async () => [await book()] },
   ];
 }
 
 const departmentRecord = ({ id, name, aliases, offices }: Department) => ({ id, name, aliases, offices });
 
-async function townshipFiles({ records, townships }: Table): Promise<Map<string, DataFile[]>> {
-  const groups = Map.groupBy(records, ({ township }) => township);
-  const files = new Map<string, DataFile[]>();
-  for (const [code, township] of townships) {
-    const own = groups.get(code) ?? [];
+function townshipFiles(table: Table): FileGroup[] {
+  const own = ofTownship(table);
+  return [...table.townships].map(([code, township]) => {
+    const records = own.get(code) ?? [];
     const title = township.county.name + township.name;
-    files.set(`townships/${code}`, [
-      dataFile(
-        `townships/${code}.xlsx`,
-        title,
-        await workbook(`${title}履职事项清单`, townshipSheets(township, own)),
-      ),
-      dataFile(`townships/${code}.csv`, title, dutiesCsv(own, townships)),
-      dataFile(`townships/${code}.json`, title, jsonLines(own)),
-      dataFile(`townships/${code}.md`, title, townshipMarkdown(township, own)),
-    ]);
-  }
-  return files;
+    const { duties: _, ...facts } = township;
+    return {
+      files: ['xlsx', 'csv', 'json', 'md'].map((format) => ({ path: `townships/${code}.${format}`, title })),
+      input: JSON.stringify(facts) + inputOf(table, records),
+      make: async () => [
+        await workbook(`${title}履职事项清单`, townshipSheets(township, records)),
+        dutiesCsv(table, records),
+        dutiesJson(table, records),
+        townshipMarkdown(township, records),
+      ],
+    };
+  });
 }
 
-async function selectionFiles(
-  table: Table,
-  selections: readonly Selection[],
-): Promise<Map<string, DataFile[]>> {
+function selectionFiles(table: Table, selections: readonly Selection[]): FileGroup[] {
   const byId = new Map(table.records.map((record) => [record.id, record]));
-  const files = new Map<string, DataFile[]>();
-  for (const { path, title, ids } of selections) {
+  return selections.map(({ path, title, ids }) => {
     const records = ids.flatMap((id) => byId.get(id) ?? []);
-    files.set(path, [
-      dataFile(`${path}.xlsx`, title, await workbook(title, gatheredSheets(title, records, table.townships))),
-      dataFile(`${path}.csv`, title, dutiesCsv(records, table.townships)),
-    ]);
-  }
-  return files;
+    return {
+      files: ['xlsx', 'csv'].map((format) => ({ path: `${path}.${format}`, title })),
+      input: title + inputOf(table, records),
+      make: async () => [
+        await workbook(title, gatheredSheets(title, records, table.townships)),
+        dutiesCsv(table, records),
+      ],
+    };
+  });
 }
 
-/** Read by `sha256sum --check`. */
-const checksums = (files: readonly DataFile[]): DataFile =>
-  dataFile('SHA256SUMS.txt', '校验值', files.map(({ sha256, path }) => `${sha256}  ${path}\n`).join(''));
+/** One JSON file a duty, beside its page: /townships/654026101/cooperative/27.json */
+async function publishDuties(table: Table, store: Store): Promise<void> {
+  for (const records of ofTownship(table).values())
+    await store.put(
+      records.map(({ id }) => `townships/${id}.json`),
+      inputOf(table, records),
+      () => records.map(jsonFile),
+    );
+}
+
+const ofTownship = ({ records }: Table): Map<string, DutyRecord[]> =>
+  Map.groupBy(records, ({ township }) => township);
+
+const dutiesJson = ({ json }: Table, records: readonly DutyRecord[]): string => jsonArray(records.map(json));
+
+const dutiesCsv = (table: Table, records: readonly DutyRecord[]): string =>
+  csv([DUTY_HEAD, ...records.map(table.csv)]);
+
+const inputOf = ({ digest }: Table, records: readonly DutyRecord[]): string => records.map(digest).join('');

@@ -3,17 +3,22 @@ import type { Clause } from '../domain/clause.ts';
 
 /** A JSON array with one record a line, so that a change of one record is a change of one line. */
 export const jsonLines = (records: readonly object[]): string =>
-  `[\n${records.map((record) => JSON.stringify(record)).join(',\n')}\n]\n`;
+  jsonArray(records.map((record) => JSON.stringify(record)));
+
+/** The same of records that are JSON already. */
+export const jsonArray = (lines: readonly string[]): string => `[\n${lines.join(',\n')}\n]\n`;
 
 /** One record as a file of its own. */
 export const jsonFile = (record: object): string => `${JSON.stringify(record, null, 2)}\n`;
 
+/** CSV (RFC 4180) with a byte order mark, without which Excel takes UTF-8 for the system's own encoding. */
+export const csv = (lines: readonly string[]): string => `\uFEFF${lines.join('')}`;
+
 /**
- * CSV (RFC 4180) with a byte order mark, without which Excel takes UTF-8 for the system's own encoding.
+ * One row of CSV with its line end.
  * Cells are exact: one that began with = or + would not be altered to keep a spreadsheet from calculating it.
  */
-export const csv = (rows: readonly (readonly string[])[]): string =>
-  `\uFEFF${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
+export const csvLine = (row: readonly string[]): string => `${row.map(csvCell).join(',')}\r\n`;
 
 const csvCell = (text: string): string =>
   /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

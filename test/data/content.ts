@@ -1,21 +1,17 @@
-/** The committed content, as the site reads it. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { allFiles, type DataSource, type OpenData, openData } from '../../src/data/index.ts';
-import { departmentSchema } from '../../src/domain/department.ts';
-import { townshipSchema } from '../../src/domain/township.ts';
+/** The committed content, and its open data published into memory. */
+import { hash } from 'node:crypto';
+import { readContent } from '../../src/build/content.ts';
+import { type DataSource, publishData } from '../../src/data/index.ts';
 
-const readJson = (path: string) => JSON.parse(readFileSync(path, 'utf8'));
-
-export const townships = readdirSync('content/townships').map((name) =>
-  townshipSchema.parse(readJson(`content/townships/${name}`)),
-);
+const content = readContent();
+export const { townships } = content;
 
 const [first] = townships;
 if (!first) throw new Error('no content');
 
 export const source: DataSource = {
   townships,
-  departments: departmentSchema.array().parse(readJson('content/departments.json')),
+  departments: content.departments,
   matters: [],
   similar: (id) => (id === '654026101/cooperative/27' ? ['653123103/cooperative/1'] : []),
   selections: [
@@ -23,12 +19,32 @@ export const source: DataSource = {
   ],
 };
 
-export const made: OpenData = await openData(source);
-
-/** A file's text. */
-export function textOf(path: string): string {
-  const files = allFiles(made);
-  const file = files.find((candidate) => candidate.path === path);
-  if (!file) throw new Error(`no file ${path}`);
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.bytes);
+/** The files of a source by their paths below the site's root, in the order in which they are published. */
+export async function publishedOf(from: DataSource): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  await publishData(from, {
+    async put(paths, _, make) {
+      const contents = await make();
+      paths.forEach((path, at) => {
+        files.set(path, Buffer.from(contents[at] ?? ''));
+      });
+    },
+    facts(path) {
+      const bytes = files.get(path) ?? new Uint8Array();
+      return { bytes: bytes.length, sha256: hash('sha256', bytes) };
+    },
+  });
+  return files;
 }
+
+export const published = await publishedOf(source);
+
+/** The bytes of a file below /data/. */
+export function bytesOf(path: string): Uint8Array {
+  const bytes = published.get(`data/${path}`);
+  if (!bytes) throw new Error(`no file ${path}`);
+  return bytes;
+}
+
+export const textOf = (path: string): string =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesOf(path));

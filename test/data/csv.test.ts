@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { SEPARATOR } from '../../src/data/duty-rows.ts';
 import { CSV_FIELDS } from '../../src/data/fields.ts';
 import type { DutyRecord } from '../../src/data/records.ts';
-import { clauseLines, csv } from '../../src/data/text.ts';
+import { clauseLines, csv, csvLine } from '../../src/data/text.ts';
 import { textOf, townships } from './content.ts';
 
 type Row = Record<string, string>;
@@ -15,12 +15,12 @@ const duties: DutyRecord[] = JSON.parse(textOf('duties.json'));
 
 describe('csv', () => {
   test('begins with a byte order mark and ends its lines as RFC 4180 says', () => {
-    expect(csv([['甲', '乙']])).toBe('\uFEFF甲,乙\r\n');
+    expect(csv([csvLine(['甲', '乙']), csvLine(['丙', '丁'])])).toBe('\uFEFF甲,乙\r\n丙,丁\r\n');
   });
 
   test('any text comes back as it was', () => {
     const cells = ['', 'a,b', '"引"', '行\n行', ' 空 ', '=1+1', '\r\n', '"'];
-    expect(parse(csv([cells]), { bom: true })).toEqual([cells]);
+    expect(parse(csvLine(cells))).toEqual([cells]);
   });
 });
 

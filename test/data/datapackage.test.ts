@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv-draft-04';
 import { expect, test } from 'vitest';
-import { allFiles, openData } from '../../src/data/index.ts';
-import { made, source, textOf } from './content.ts';
+import { readSums } from '../../src/data/checksums.ts';
+import { bytesOf, published, publishedOf, source, textOf } from './content.ts';
 
 const profile = (name: string) =>
   new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(
@@ -37,11 +37,9 @@ test('the descriptor keeps the profile of its specification', () => {
 
 test('resources have names of their own, and the bytes and checksum of their files', () => {
   expect(new Set(descriptor.resources.map(({ name }) => name)).size).toBe(descriptor.resources.length);
-  const files = new Map(allFiles(made).map((file) => [file.path, file.bytes]));
-  for (const { path, bytes, hash } of descriptor.resources) {
-    const content = files.get(path) ?? new Uint8Array();
-    expect(bytes).toBe(content.length);
-    expect(hash).toBe(`sha256:${createHash('sha256').update(content).digest('hex')}`);
+  for (const { path, bytes, hash: sum } of descriptor.resources) {
+    expect(bytes).toBe(bytesOf(path).length);
+    expect(sum).toBe(`sha256:${hash('sha256', bytesOf(path))}`);
   }
 });
 
@@ -70,9 +68,13 @@ function typeOf(value: unknown): string {
 }
 
 test('SHA256SUMS.txt has every other file', () => {
-  const lines = textOf('SHA256SUMS.txt').trimEnd().split('\n');
-  const expected = allFiles(made).filter(({ path }) => path !== 'SHA256SUMS.txt');
-  expect(lines).toEqual(expected.map(({ sha256, path }) => `${sha256}  ${path}`));
+  const paths = [...published.keys()].flatMap((path) => /^data\/(.+)/.exec(path)?.[1] ?? []);
+  const sums = readSums(textOf('SHA256SUMS.txt'));
+  expect(sums).toEqual(
+    paths
+      .filter((path) => path !== 'SHA256SUMS.txt')
+      .map((path) => ({ path, sha256: hash('sha256', bytesOf(path)) })),
+  );
 });
 
 test('dcat.jsonld has every described file', () => {
@@ -82,8 +84,17 @@ test('dcat.jsonld has every described file', () => {
   );
 });
 
+test('every duty has a file of its own, as duties.json has it', () => {
+  const duties: { id: string }[] = JSON.parse(textOf('duties.json'));
+  const own = [...published.keys()].filter((path) => path.startsWith('townships/'));
+  expect(own).toEqual(duties.map(({ id }) => `townships/${id}.json`));
+  for (const duty of duties)
+    expect(JSON.parse(String(published.get(`townships/${duty.id}.json`)))).toEqual(duty);
+});
+
 test('the same content gives the same bytes, whatever its order', async () => {
-  const again = await openData({ ...source, townships: source.townships.toReversed() });
-  const sums = (files: typeof made) => allFiles(files).map(({ path, sha256 }) => [path, sha256]);
-  expect(sums(again)).toEqual(sums(made));
+  const again = await publishedOf({ ...source, townships: source.townships.toReversed() });
+  expect([...again.keys()]).toEqual([...published.keys()]);
+  for (const [path, bytes] of again)
+    expect(Buffer.compare(bytes, published.get(path) ?? bytes), path).toBe(0);
 });

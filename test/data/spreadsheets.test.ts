@@ -1,17 +1,13 @@
 import { unzipSync } from 'fflate';
 import readExcel from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import { allFiles } from '../../src/data/index.ts';
 import type { DutyRecord } from '../../src/data/records.ts';
 import { clauseLines } from '../../src/data/text.ts';
 import { workbook } from '../../src/data/workbook.ts';
 import { LIST_SLUGS, LISTS } from '../../src/domain/lists.ts';
-import { made, textOf, townships } from './content.ts';
+import { bytesOf, textOf, townships } from './content.ts';
 
 const duties: DutyRecord[] = JSON.parse(textOf('duties.json'));
-
-const bytesOf = (path: string): Uint8Array =>
-  allFiles(made).find((file) => file.path === path)?.bytes ?? new Uint8Array();
 
 /** Sheets as another library reads them, without the empty rows under a tall one. */
 async function read(bytes: Uint8Array) {

@@ -8,12 +8,11 @@ import {
   MATTER_FIELDS,
   TOWNSHIP_FIELDS,
 } from '../../data/fields.ts';
-import type { DataFile } from '../../data/files.ts';
-import type { OpenData } from '../../data/index.ts';
+import { mediatypeOf } from '../../data/files.ts';
 import { DATASET, LICENCE, STATEMENT } from '../../data/statement.ts';
 import { townshipPath } from '../../domain/address.ts';
 import type { Township } from '../../domain/township.ts';
-import { fileLink, sizeWords } from '../data.ts';
+import { fileLink, type OpenData, type PublishedFile, sizeWords } from '../data.ts';
 import type { Handbook } from '../entries.ts';
 import { absolute, type Link, link } from '../links.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
@@ -56,15 +55,14 @@ const TABLES = [
 ];
 
 export function downloadsView({ townships, entries }: Handbook, data: OpenData): DownloadsView {
-  const files = [...data.main, ...data.about];
   return {
     meta: pageMeta({
       path: '/data/',
       title: '数据下载',
       description: `${townships.length} 个乡镇、${entries.length} 项履职事项的全部数据：JSON、CSV、Excel、Markdown`,
-      jsonLd: [dataset(files, townships)],
+      jsonLd: [dataset(data.main, townships)],
     }),
-    files: files.map(fileLine),
+    files: data.main.map(fileLine),
     townships: townships.map((township) => ({
       name: townshipName(township),
       files: (data.pages.get(townshipPath(township.code).slice(1, -1)) ?? []).map(fileLink),
@@ -75,15 +73,15 @@ export function downloadsView({ townships, entries }: Handbook, data: OpenData):
   };
 }
 
-const fileLine = ({ path, bytes, sha256 }: DataFile): FileLine => ({
+const fileLine = ({ path, bytes, sha256 }: PublishedFile): FileLine => ({
   ...link(`/data/${path}`, path),
   what: WHAT[path] ?? '',
-  size: sizeWords(bytes.length),
+  size: sizeWords(bytes),
   sha256,
 });
 
 /** The dataset as schema.org sees it; dcat.jsonld says the same for data portals. */
-const dataset = (files: readonly DataFile[], townships: readonly Township[]): object => ({
+const dataset = (files: readonly PublishedFile[], townships: readonly Township[]): object => ({
   '@type': 'Dataset',
   name: DATASET.title,
   description: STATEMENT.join(''),
@@ -100,11 +98,11 @@ const dataset = (files: readonly DataFile[], townships: readonly Township[]): ob
   distribution: files.map(distribution),
 });
 
-const distribution = ({ path, mediatype, bytes, sha256 }: DataFile): object => ({
+const distribution = ({ path, bytes, sha256 }: PublishedFile): object => ({
   '@type': 'DataDownload',
   name: path,
-  encodingFormat: mediatype,
+  encodingFormat: mediatypeOf(path),
   contentUrl: absolute(`/data/${path}`),
-  contentSize: `${bytes.length} B`,
+  contentSize: `${bytes} B`,
   sha256,
 });

@@ -1,0 +1,41 @@
+/** All duties as the files of the open data need them: each written once, however many files it stands in. */
+import { hash } from 'node:crypto';
+import type { Township } from '../domain/township.ts';
+import { dutyLine } from './duty-rows.ts';
+import { byCode, type DutyRecord, dutyRecords, type Similar, townshipRecords } from './records.ts';
+
+export interface Table {
+  /** In order of township code, list and number. */
+  records: DutyRecord[];
+  /** By code, in its order. */
+  townships: ReadonlyMap<string, Township>;
+  /** A duty as one line of JSON. */
+  json(record: DutyRecord): string;
+  /** A duty as one line of CSV. */
+  csv(record: DutyRecord): string;
+  /** Stands for a duty and what is said of its township beside it. */
+  digest(record: DutyRecord): string;
+}
+
+export function tableOf(source: readonly Township[], similar: Similar): Table {
+  const townships = new Map(byCode(source).map((township) => [township.code, township]));
+  const places = new Map(townshipRecords(source).map((record) => [record.code, JSON.stringify(record)]));
+  const json = once((record: DutyRecord) => JSON.stringify(record));
+  return {
+    records: dutyRecords(source, similar),
+    townships,
+    json,
+    csv: once((record) => dutyLine(record, townships.get(record.township))),
+    digest: once((record) => hash('sha1', `${places.get(record.township)}${json(record)}`)),
+  };
+}
+
+/** The function, its answer for each object worked out once. */
+function once<K extends object, V>(answer: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    const value = known.get(key) ?? answer(key);
+    known.set(key, value);
+    return value;
+  };
+}
