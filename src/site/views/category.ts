@@ -2,6 +2,7 @@
 import { categoryPath, comparePath } from '../../domain/address.ts';
 import type { CategoryEntry } from '../../domain/category.ts';
 import { LIST_SLUGS, LISTS, type List } from '../../domain/lists.ts';
+import { downloads } from '../data.ts';
 import { type Entry, groupBy, type Handbook } from '../entries.ts';
 import { type Link, link } from '../links.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
@@ -59,6 +60,8 @@ export interface CategoryView {
   total: number;
   /** The same category as a matrix of townships. */
   compare: Link;
+  /** The data of what the page shows. */
+  downloads: Link[];
   lists: ListCount[];
   townships: { place: Link; lists: { list: List; duties: DutyLine[] }[] }[];
 }
@@ -78,6 +81,7 @@ export function categoryView(category: CategoryEntry, { ofCategory }: Handbook):
     wordings: [...wordings].filter((wording) => wording !== category.name),
     total: entries.length,
     compare: link(comparePath(category.id), `“${category.name}”事项对照表`),
+    downloads: downloads(categoryPath(category.id)),
     lists: countLists(entries),
     townships: byTownshipAndList(entries),
   };

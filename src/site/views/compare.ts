@@ -3,6 +3,7 @@ import { comparePath, dutyPath, matterAnchor } from '../../domain/address.ts';
 import type { CategoryEntry } from '../../domain/category.ts';
 import { LISTS, type List } from '../../domain/lists.ts';
 import type { Township } from '../../domain/township.ts';
+import { downloads } from '../data.ts';
 import type { Entry, Handbook } from '../entries.ts';
 import { href, type Link, link } from '../links.ts';
 import { listsDiffer, type MatterEntries } from '../matters.ts';
@@ -54,6 +55,8 @@ export interface CompareView {
   data: string | null;
   groups: MatrixGroup[];
   counts: MatrixCounts;
+  /** The data of what the page of a category shows. */
+  downloads: Link[];
   /** The pages of the categories, each with its counts. */
   categories: (Link & MatrixCounts)[];
 }
@@ -71,6 +74,7 @@ export function compareView(book: Handbook): CompareView {
       here: '比较',
       description: `${book.townships.length} 个乡镇的同类事项对照：谁在哪张清单，哪些清单不同，哪些只有一个乡镇有`,
     }),
+    downloads: [],
     categories: book.categories.map((category) => ({
       ...link(comparePath(category.id), category.name),
       ...countMatters(mattersOf(category, book), book),
@@ -89,6 +93,7 @@ export function compareCategoryView(category: CategoryEntry, book: Handbook): Co
       description: `各乡镇“${category.name}”类的 ${matters.length} 种事项，分别在哪张清单`,
       crumbs: [COMPARE],
     }),
+    downloads: downloads(comparePath(category.id)),
     categories: [],
   };
 }

@@ -2,6 +2,7 @@
 import { departmentPath, officePath } from '../../domain/address.ts';
 import type { Department } from '../../domain/department.ts';
 import type { ListSlug } from '../../domain/lists.ts';
+import { downloads } from '../data.ts';
 import { type Entry, groupBy, type Handbook, officeKey } from '../entries.ts';
 import { absolute, type Link, link } from '../links.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
@@ -70,6 +71,8 @@ export interface DepartmentView {
   matrix: OfficesMatrix | null;
   name: string;
   aliases: string[];
+  /** The data of what the page shows. */
+  downloads: Link[];
   /** Each county's office with the words of its lists, what it leads and has taken over. */
   offices: FigureRow[];
   roles: { heading: string; list: ListSlug; groups: { place: Link; duties: DutyLine[] }[] }[];
@@ -88,6 +91,7 @@ export function departmentView(department: Department, handbook: Handbook): Depa
     matrix: officesMatrix(department, handbook),
     name: department.name,
     aliases: department.aliases,
+    downloads: downloads(departmentPath(department.id)),
     offices: department.offices.map((office) => officeRow(department, office, handbook)),
     roles: DEPARTMENT_ROLES.map(({ list, heading }) => ({
       list,
@@ -124,6 +128,8 @@ export interface OfficeView {
   published: string[];
   others: Link[];
   roles: { heading: string; list: ListSlug; count: number; tables: TableView[] }[];
+  /** The data of what the page shows. */
+  downloads: Link[];
   total: number;
   qr: Qr | null;
 }
@@ -146,6 +152,7 @@ export function officeView(department: Department, county: string, handbook: Han
       count: count(entries, role.list),
       tables: tables(entries, role.list),
     })),
+    downloads: downloads(officePath(department.id, county)),
     total: entries.length,
     qr: qrCode(officePath(department.id, county)),
   };

@@ -4,6 +4,7 @@ import { LIST_SLUGS, LISTS } from '../../domain/lists.ts';
 import type { Division, PrefaceClause, Township } from '../../domain/township.ts';
 import { type Citation, townshipCitation } from '../citation.ts';
 import { SITE_NAME } from '../config.ts';
+import { downloads } from '../data.ts';
 import { type Entry, groupBy, type Handbook } from '../entries.ts';
 import { absolute, href, type Link, link } from '../links.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
@@ -104,6 +105,8 @@ export interface TownshipView {
   tables: TableView[];
   source: string;
   printCss: string;
+  /** The data of what the page shows. */
+  downloads: Link[];
   corrections: CorrectionLine[];
   citation: Citation;
   qr: Qr | null;
@@ -127,6 +130,7 @@ export function townshipView(township: Township, entries: readonly Entry[]): Tow
     ),
     source: href(sourcePath(township.code)),
     printCss: href(`${townshipPath(township.code)}print.css`),
+    downloads: downloads(townshipPath(township.code)),
     corrections: correctionLines(township, township.corrections),
     citation: townshipCitation(township),
     qr: qrCode(townshipPath(township.code)),
