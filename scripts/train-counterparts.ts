@@ -51,7 +51,7 @@ function withinExamples({ profiles, weights }: Lexicon): Example[] {
     gathered.flatMap((matter) => [...matter.duties.values()].map(({ id }) => [id, matter] as const)),
   );
   return tunedPairs(profiles).flatMap(({ a, b, answer }) => {
-    const [part, whole] = a.name.square <= b.name.square ? [a, b] : [b, a];
+    const [part, whole] = a.name.weight <= b.name.weight ? [a, b] : [b, a];
     if (answer === 'yes' || matterOf.get(part.id)?.duties.has(whole.township)) return [];
     return [{ values: measure(WITHIN, part, whole, weights), yes: answer === 'partial', weight: 1 }];
   });

@@ -4,7 +4,7 @@
  * matters found by rare grams, and a matter speaks through a few of its wordings.
  */
 import type { Weights } from './features.ts';
-import { type Judge, MODEL } from './model.ts';
+import { type Judge, MODEL, remembering } from './model.ts';
 import type { Lexicon, Profile } from './profiles.ts';
 
 /** Matters that a duty is weighed against: those that share most with its name. */
@@ -27,6 +27,10 @@ type Wording = [Profile, Profile?];
 export interface Standing {
   matter: Gathered;
   wordings: Wording[];
+  /** The grams of its wordings: what it is found by. */
+  grams: Set<number>;
+  /** What it shares with the duty that is being looked for; 0 in between. */
+  shared: number;
 }
 
 interface Edge {
@@ -36,15 +40,19 @@ interface Edge {
 }
 
 /** All duties in matters. The result depends on the duties alone, not on the order of the townships given. */
-export function gatherMatters({ profiles, weights }: Lexicon, same: Judge = MODEL.same): Gathered[] {
+export function gatherMatters({ profiles, weights }: Lexicon, judge: Judge = MODEL.same): Gathered[] {
+  const same = remembering(judge);
   const townships = Map.groupBy(profiles, ({ township }) => township);
   const codes = [...townships.keys()].sort();
   let matters: Gathered[] = [];
   for (let pass = 0; pass < PASSES; pass++) {
     const index = createIndex(matters, weights);
+    const before = new Map(
+      matters.flatMap((matter) => [...matter.duties.values()].map((profile) => [profile, matter] as const)),
+    );
     for (const code of codes) {
       const own = townships.get(code) ?? [];
-      for (const { matter } of index.standings) matter.duties.delete(code);
+      for (const profile of own) before.get(profile)?.duties.delete(code);
       place(own, index, weights, same);
     }
     matters = joinMatters(
@@ -124,8 +132,8 @@ const byScore = (a: Edge, b: Edge): number => b.score - a.score || (a.profile.id
 /** How like a duty is to a matter: to that of its wordings which is most like it. */
 export function likeness(profile: Profile, standing: Standing, weights: Weights, same: Judge): number {
   let best = 0;
-  for (const wording of standing.wordings) {
-    const other = wording.find((each) => each && each.township !== profile.township);
+  for (const [first, second] of standing.wordings) {
+    const other = first.township === profile.township ? second : first;
     if (other && standing.matter.duties.get(other.township) === other)
       best = Math.max(best, same.likelihood(profile, other, weights));
   }
@@ -143,11 +151,15 @@ export interface Index {
 export function createIndex(matters: readonly Gathered[], weights: Weights): Index {
   const standings: Standing[] = [];
   const postings = new Map<number, Standing[]>();
+  const asked = new Map<string, Standing[]>();
   const post = (standing: Standing, profile: Profile) => {
+    asked.clear();
     for (const gram of profile.name.ids) {
+      if (standing.grams.has(gram)) continue;
+      standing.grams.add(gram);
       const posted = postings.get(gram);
-      if (!posted) postings.set(gram, [standing]);
-      else if (!posted.includes(standing)) posted.push(standing);
+      if (posted) posted.push(standing);
+      else postings.set(gram, [standing]);
     }
   };
   const learn = (standing: Standing, profile: Profile) => {
@@ -160,7 +172,7 @@ export function createIndex(matters: readonly Gathered[], weights: Weights): Ind
     }
   };
   const stand = (matter: Gathered): Standing => {
-    const standing = { matter, wordings: [] };
+    const standing: Standing = { matter, wordings: [], grams: new Set(), shared: 0 };
     standings.push(standing);
     return standing;
   };
@@ -172,7 +184,11 @@ export function createIndex(matters: readonly Gathered[], weights: Weights): Ind
     standings,
     learn,
     open: (profile) => learn(stand({ duties: new Map([[profile.township, profile]]) }), profile),
-    candidates: (profile) => nearest(profile, postings, weights),
+    candidates: (profile) => {
+      const candidates = asked.get(profile.wording) ?? nearest(profile, postings, weights);
+      asked.set(profile.wording, candidates);
+      return candidates;
+    },
   };
 }
 
@@ -188,16 +204,31 @@ function byFrequency(profiles: Profile[]): Profile[] {
 function nearest(profile: Profile, postings: Map<number, Standing[]>, weights: Weights): Standing[] {
   const lists = [...profile.name.ids].flatMap((gram) => {
     const posted = postings.get(gram);
-    return posted ? [{ posted, weight: (weights[gram] ?? 0) ** 2 }] : [];
+    return posted ? [{ posted, weight: weights[gram] ?? 0 }] : [];
   });
   lists.sort((a, b) => a.posted.length - b.posted.length);
-  const sums = new Map<Standing, number>();
+  const found: Standing[] = [];
   for (const { posted, weight } of lists) {
-    if (posted.length > COMMON && sums.size >= CANDIDATES) break;
-    for (const standing of posted) sums.set(standing, (sums.get(standing) ?? 0) + weight);
+    if (posted.length > COMMON && found.length >= CANDIDATES) break;
+    for (const standing of posted) {
+      if (standing.shared === 0) found.push(standing);
+      standing.shared += weight;
+    }
   }
-  return [...sums]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, CANDIDATES)
-    .map(([standing]) => standing);
+  const nearest = mostShared(found);
+  for (const standing of found) standing.shared = 0;
+  return nearest;
+}
+
+/** The candidates, those that share most first; of two that share the same the one found first. */
+function mostShared(found: readonly Standing[]): Standing[] {
+  const most: Standing[] = [];
+  for (const standing of found) {
+    let at = most.length;
+    while (at > 0 && standing.shared > (most[at - 1]?.shared ?? 0)) at--;
+    if (at >= CANDIDATES) continue;
+    most.splice(at, 0, standing);
+    most.length = Math.min(most.length, CANDIDATES);
+  }
+  return most;
 }

@@ -33,15 +33,43 @@ export function meaningfulRuns(text: string, own: readonly string[]): string[] {
     .filter((run) => run !== '');
 }
 
-/** The character n-grams of a text, n = 2 and 3; a run of one character is its own gram. */
-export function gramsOf(runs: readonly string[]): Set<string> {
-  const grams = new Set<string>();
-  for (const run of runs) {
-    const characters = [...run];
-    if (characters.length === 1) grams.add(run);
-    for (const size of [2, 3])
-      for (let at = 0; at + size <= characters.length; at++)
-        grams.add(characters.slice(at, at + size).join(''));
-  }
-  return grams;
+/** Numbers for runs of one, two or three characters; answers are distinct and ascend. */
+export interface Numbering {
+  /** The single characters of the runs. */
+  characters(runs: readonly string[]): Int32Array;
+  /** Their n-grams, n = 2 and 3; a run of one character is its own gram. */
+  grams(runs: readonly string[]): Int32Array;
 }
+
+/** So many UTF-16 units there are; a character is one of them, but for the rarest. */
+const UNITS = 0x10000;
+
+type Extended = (run: number, unit: number) => number;
+
+/** Numbers are given in the order in which runs are first asked for. */
+export function createNumbering(): Numbering {
+  const numbers = new Map<number, number>();
+  /** The number of a run and one unit more; 0 is the empty run. */
+  const extended: Extended = (run, unit) => {
+    const key = run * UNITS + unit;
+    const known = numbers.get(key) ?? numbers.size + 1;
+    if (known > numbers.size) numbers.set(key, known);
+    return known;
+  };
+  return {
+    characters: (runs) => ascending(runs.flatMap((run) => unitsOf(run).map((unit) => extended(0, unit)))),
+    grams: (runs) => ascending(runs.flatMap((run) => gramsOf(unitsOf(run), extended))),
+  };
+}
+
+function gramsOf(units: readonly number[], extended: Extended): number[] {
+  const singles = units.map((unit) => extended(0, unit));
+  if (units.length === 1) return singles;
+  const pairs = singles.slice(0, -1).map((run, at) => extended(run, units[at + 1] as number));
+  const triples = pairs.slice(0, -1).map((run, at) => extended(run, units[at + 2] as number));
+  return [...pairs, ...triples];
+}
+
+const unitsOf = (run: string): number[] => Array.from({ length: run.length }, (_, at) => run.charCodeAt(at));
+
+const ascending = (numbers: readonly number[]): Int32Array => Int32Array.from([...new Set(numbers)]).sort();

@@ -4,11 +4,17 @@ import { clausesText } from '../domain/clause.ts';
 import type { Duty } from '../domain/duty.ts';
 import type { ListSlug } from '../domain/lists.ts';
 import type { Township } from '../domain/township.ts';
-import { gramsOf, meaningfulRuns } from './names.ts';
+import { createNumbering, meaningfulRuns, type Numbering } from './names.ts';
 
-export interface Profile {
+export interface Profile extends Kind {
   id: string;
   township: string;
+}
+
+/** What the matcher sees of a duty, whosever it is: duties that are alike in all of it share one. */
+export interface Kind {
+  /** Its number: kinds are compared, and remembered, by it. */
+  kind: number;
   list: ListSlug;
   category: string;
   /** The name's runs joined: two duties with the same words are one wording. */
@@ -27,19 +33,37 @@ export interface Profile {
 /** Distinct grams as ascending numbers, and what they weigh together. */
 export interface Grams {
   ids: Int32Array;
-  /** Sum of squared weights. */
-  square: number;
+  weight: number;
 }
 
-/** The grams of a corpus: a number for each, and its weight by rarity. */
+/** The grams of a corpus: a number for each, and its weight, the square of its rarity. */
 export interface Lexicon {
   weights: Float64Array;
   profiles: Profile[];
 }
 
-interface Raw {
-  profile: Omit<Profile, Field>;
-  grams: Record<Field, number[]>;
+/** A duty's words made comparable, before grams have numbers. */
+interface Words {
+  list: ListSlug;
+  category: string;
+  name: string[];
+  text: string[];
+  departments: string[];
+  penal: boolean;
+}
+
+/** Words that so many duties have. */
+interface Alike {
+  words: Words;
+  grams: Record<Field, Int32Array>;
+  count: number;
+}
+
+/** Whose the words are. */
+interface Owner {
+  id: string;
+  township: string;
+  alike: Alike;
 }
 
 const FIELDS = ['name', 'characters', 'head', 'text'] as const;
@@ -50,66 +74,88 @@ export function profilesOf(
   townships: readonly Township[],
   categoryOf: (printed: string) => string = (printed) => printed,
 ): Lexicon {
-  const numbers = new Map<string, number>();
-  const counts: number[] = [];
-  const number = (gram: string): number => {
-    const known = numbers.get(gram) ?? numbers.size;
-    if (known === numbers.size) numbers.set(gram, known);
-    return known;
-  };
-  const raw = townships.flatMap((township) =>
-    township.duties.map((duty) => readDuty(township, duty, categoryOf(duty.category), number)),
+  const owners = gatherWords(townships, categoryOf);
+  const alike = [...new Set(owners.map((owner) => owner.alike))];
+  const weights = weightsOf(alike, owners.length);
+  const kinds = new Map(alike.map((each, at) => [each, kindOf(each, at, weights)]));
+  const profiles = owners.map(
+    ({ id, township, alike }): Profile => ({ ...(kinds.get(alike) as Kind), id, township }),
   );
-  for (const { grams } of raw)
-    for (const id of new Set(FIELDS.flatMap((field) => grams[field]))) counts[id] = (counts[id] ?? 0) + 1;
-  const weights = Float64Array.from(counts, (count) => Math.log((1 + raw.length) / (0.5 + (count ?? 0))));
-  const profiles = raw.map(({ profile, grams }) => ({
-    ...profile,
+  return { weights, profiles };
+}
+
+function gatherWords(townships: readonly Township[], categoryOf: (printed: string) => string): Owner[] {
+  const numbering = createNumbering();
+  const known = new Map<string, Alike>();
+  return townships.flatMap((township) =>
+    township.duties.map((duty) => {
+      const words = readDuty(township, duty, categoryOf(duty.category));
+      const key = JSON.stringify(words);
+      const alike = known.get(key) ?? { words, grams: gramsOf(words, numbering), count: 0 };
+      known.set(key, alike);
+      alike.count++;
+      return { id: dutyId(township.code, duty), township: township.code, alike };
+    }),
+  );
+}
+
+function readDuty(township: Township, duty: Duty, category: string): Words {
+  const own = [township.name, township.county.name, township.prefecture.name];
+  const text = [...(duty.superiorDuties ?? []), ...(duty.townshipDuties ?? []), ...(duty.takeover ?? [])];
+  return {
+    list: duty.list,
+    category,
+    name: meaningfulRuns(duty.name, own),
+    text: meaningfulRuns(clausesText(text), own),
+    departments: duty.departments.map(({ id, published }) => id ?? published),
+    penal: /处罚|拆除$/u.test(duty.name),
+  };
+}
+
+const gramsOf = ({ name, text }: Words, numbering: Numbering): Alike['grams'] => ({
+  name: numbering.grams(name),
+  characters: numbering.characters(name),
+  head: numbering.grams(name.slice(0, 1)),
+  text: numbering.grams(text),
+});
+
+function weightsOf(alike: readonly Alike[], duties: number): Float64Array {
+  const counts: number[] = [0];
+  const counted: number[] = [];
+  for (const [at, { grams, count }] of alike.entries())
+    for (const field of FIELDS)
+      for (const id of grams[field]) {
+        if (counted[id] === at) continue;
+        counted[id] = at;
+        counts[id] = (counts[id] ?? 0) + count;
+      }
+  return Float64Array.from(counts, (count = 0) => Math.log((1 + duties) / (0.5 + count)) ** 2);
+}
+
+function kindOf({ words, grams }: Alike, kind: number, weights: Float64Array): Kind {
+  const { list, category, penal, name, departments } = words;
+  return {
+    ...{ kind, list, category, penal, wording: name.join(' '), departments: new Set(departments) },
     name: weigh(grams.name, weights),
     characters: weigh(grams.characters, weights),
     head: weigh(grams.head, weights),
     text: weigh(grams.text, weights),
-  }));
-  return { weights, profiles };
-}
-
-function readDuty(township: Township, duty: Duty, category: string, number: (gram: string) => number): Raw {
-  const own = [township.name, township.county.name, township.prefecture.name];
-  const runs = meaningfulRuns(duty.name, own);
-  const text = [...(duty.superiorDuties ?? []), ...(duty.townshipDuties ?? []), ...(duty.takeover ?? [])];
-  return {
-    profile: {
-      id: dutyId(township.code, duty),
-      township: township.code,
-      list: duty.list,
-      category,
-      wording: runs.join(' '),
-      departments: new Set(duty.departments.map(({ id, published }) => id ?? published)),
-      penal: /处罚|拆除$/u.test(duty.name),
-    },
-    grams: {
-      name: [...gramsOf(runs)].map(number),
-      characters: [...new Set(runs.join(''))].map(number),
-      head: [...gramsOf(runs.slice(0, 1))].map(number),
-      text: [...gramsOf(meaningfulRuns(clausesText(text), own))].map(number),
-    },
   };
 }
 
-function weigh(numbers: number[], weights: Float64Array): Grams {
-  const ids = Int32Array.from(numbers).sort();
-  let square = 0;
-  for (const id of ids) square += (weights[id] ?? 0) ** 2;
-  return { ids, square };
+function weigh(ids: Int32Array, weights: Float64Array): Grams {
+  let weight = 0;
+  for (const id of ids) weight += weights[id] as number;
+  return { ids, weight };
 }
 
-/** Sum of squared weights of the grams both have. */
+/** What the grams that both have weigh together. */
 export function shared(a: Grams, b: Grams, weights: Float64Array): number {
   let sum = 0;
   for (let i = 0, j = 0; i < a.ids.length && j < b.ids.length; ) {
     const x = a.ids[i] as number;
     const y = b.ids[j] as number;
-    if (x === y) sum += (weights[x] as number) ** 2;
+    if (x === y) sum += weights[x] as number;
     if (x <= y) i++;
     if (y <= x) j++;
   }

@@ -32,4 +32,4 @@ export function findWholes(
 
 /** The wordings of a matter that are no longer than the whole; the shorter is the part. */
 const parts = (wordings: Standing['wordings'], whole: Profile): Profile[] =>
-  wordings.map(([first]) => first).filter((part) => part.name.square <= whole.name.square);
+  wordings.map(([first]) => first).filter((part) => part.name.weight <= whole.name.weight);
