@@ -1,6 +1,7 @@
 /** Seeds to content: reads every document, checks, and writes all of `content/` or nothing. */
 import { existsSync } from 'node:fs';
 import { counterpartsOf } from '../../src/compare/index.ts';
+import type { Matter } from '../../src/domain/counterpart.ts';
 import { type Township, townshipSchema } from '../../src/domain/township.ts';
 import { byPlace, type Finding, finding } from '../../src/extract/finding.ts';
 import { extractTownship } from '../../src/extract/index.ts';
@@ -38,13 +39,14 @@ export function buildContent(
     return 1;
   };
   if (!existsSync(seeds)) return fail(`没有文件夹 ${seeds}`);
-  const folder = openSeedsFolder(seeds);
-  if (place) return explain(place, folder, seeds, print);
   const cache = check ? NO_CACHE : openExtractionCache(vocabularyOf(seeds));
-  const { townships, findings } = readAll(folder, seeds, cache, print);
+  const folder = openSeedsFolder(seeds, cache);
+  if (place) return explain(place, folder, seeds, print);
+  const { townships, findings, inputs } = readAll(folder, seeds, cache, print);
   printFindings(findings, print);
   if (findings.some((entry) => entry.level === 'error')) return fail('有错误，content/ 未作任何改动');
-  const generated = generate(townships, folder);
+  const matters = cache.get(`${seeds}/counterparts`, inputs, () => compare(townships, folder));
+  const generated = generate(townships, matters, folder);
   const changed = check ? differences(content, generated) : [];
   if (changed.length > 0)
     return fail(`content/ 与 seeds/ 不一致，请运行 npm run content：${changed.join('、')}`);
@@ -52,22 +54,32 @@ export function buildContent(
   return 0;
 }
 
-/** Every document read, the findings we live with taken out of the list and into the township's notes. */
+/**
+ * Every document read, the findings we live with taken out of the list and into the township's notes. `inputs` is all
+ * that the documents' duties were read from.
+ */
 function readAll(
   folder: SeedsFolder,
   seeds: string,
   cache: ExtractionCache,
   print: Printer,
-): { townships: Township[]; findings: Finding[] } {
+): { townships: Township[]; findings: Finding[]; inputs: (string | Uint8Array)[] } {
   const findings = [...folder.findings];
+  const inputs: (string | Uint8Array)[] = [];
   const read = folder.documents.map(({ file, path }) => {
     const { suspects, findings: aidFindings, ...aids } = openDocumentAids(seeds, file);
     const manifest = folder.manifest[file] ?? {};
     const bytes = readDocument(path);
-    const read = cache.get(path, [file, bytes, JSON.stringify([aids, manifest])], () => {
+    const own = [file, bytes, JSON.stringify([aids, manifest])];
+    inputs.push(...own);
+    const read = cache.get(path, own, () => {
       const extraction = extractTownship({ file, bytes }, { ...folder.vocabulary, ...aids, manifest });
       const { township, findings } = extraction;
-      return { township, findings, summary: summaryLine(file, extraction) };
+      return {
+        township: township && townshipSchema.parse(township),
+        findings,
+        summary: summaryLine(file, extraction),
+      };
     });
     print.log(read.summary);
     findings.push(...aidFindings, ...read.findings);
@@ -76,7 +88,7 @@ function readAll(
   const townships = read.filter((township) => township !== null).sort((a, b) => a.code.localeCompare(b.code));
   findings.push(...doubled(townships));
   const accepted = accept(findings, folder.accepted, townships);
-  return { townships: accepted.townships, findings: accepted.findings.sort(byPlace) };
+  return { townships: accepted.townships, findings: accepted.findings.sort(byPlace), inputs };
 }
 
 /** `townships` stand in the order of their codes. */
@@ -88,12 +100,13 @@ function doubled(townships: Township[]): Finding[] {
   });
 }
 
-function generate(townships: Township[], folder: SeedsFolder): Generated {
+const compare = (townships: Township[], { vocabulary }: SeedsFolder): Matter[] =>
+  counterpartsOf(townships, (printed) => vocabulary.categories.find(printed)?.id ?? printed);
+
+function generate(townships: Township[], matters: Matter[], folder: SeedsFolder): Generated {
   const files: Generated = new Map();
-  for (const township of townships)
-    files.set(`townships/${township.code}.json`, toJson(townshipSchema.parse(township)));
+  for (const township of townships) files.set(`townships/${township.code}.json`, toJson(township));
   files.set('departments.json', toJson(departmentsOf(townships, folder.vocabulary.departments.entries)));
-  const categoryOf = (printed: string): string => folder.vocabulary.categories.find(printed)?.id ?? printed;
-  files.set('counterparts.json', toJson(counterpartsOf(townships, categoryOf)));
+  files.set('counterparts.json', toJson(matters));
   return files;
 }

