@@ -6,7 +6,6 @@ import { downloads } from '../data.ts';
 import { type Entry, groupBy, type Handbook, officeKey } from '../entries.ts';
 import { absolute, type Link, link } from '../links.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
-import { type Qr, qrCode } from '../qr.ts';
 import { listHeading } from '../words.ts';
 import { type OfficesMatrix, officesMatrix } from './department-matrix.ts';
 import { type OfficeTexts, officeTexts } from './office.ts';
@@ -131,7 +130,6 @@ export interface OfficeView {
   /** The data of what the page shows. */
   downloads: Link[];
   total: number;
-  qr: Qr | null;
 }
 
 export function officeView(department: Department, county: string, handbook: Handbook): OfficeView {
@@ -154,7 +152,6 @@ export function officeView(department: Department, county: string, handbook: Han
     })),
     downloads: downloads(officePath(department.id, county)),
     total: entries.length,
-    qr: qrCode(officePath(department.id, county)),
   };
 }
 

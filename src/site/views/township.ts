@@ -8,7 +8,6 @@ import { downloads } from '../data.ts';
 import { type Entry, groupBy, type Handbook } from '../entries.ts';
 import { absolute, href, type Link, link } from '../links.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
-import { type Qr, qrCode } from '../qr.ts';
 import { editionWords, fullName, listHeading, townshipName } from '../words.ts';
 import {
   type CorrectionLine,
@@ -109,7 +108,6 @@ export interface TownshipView {
   downloads: Link[];
   corrections: CorrectionLine[];
   citation: Citation;
-  qr: Qr | null;
 }
 
 export function townshipView(township: Township, entries: readonly Entry[]): TownshipView {
@@ -133,7 +131,6 @@ export function townshipView(township: Township, entries: readonly Entry[]): Tow
     downloads: downloads(townshipPath(township.code)),
     corrections: correctionLines(township, township.corrections),
     citation: townshipCitation(township),
-    qr: qrCode(townshipPath(township.code)),
   };
 }
 
