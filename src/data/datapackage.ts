@@ -26,6 +26,15 @@ const source = ({ county, name, seed }: Township) => ({
   ...(seed.address && { path: seed.address }),
 });
 
+/** How `csv` writes; a reader that has to guess takes the marks inside long texts for its own. */
+const CSV_DIALECT = {
+  delimiter: ',',
+  lineTerminator: '\r\n',
+  quoteChar: '"',
+  doubleQuote: true,
+  header: true,
+};
+
 const resource = (file: DataFile) => ({
   name: file.path.replaceAll(/[/.]/g, '-'),
   path: file.path,
@@ -34,6 +43,7 @@ const resource = (file: DataFile) => ({
   format: formatOf(file.path),
   mediatype: mediatypeOf(file.path),
   ...(formatOf(file.path) !== 'xlsx' && { encoding: 'utf-8' }),
+  ...(formatOf(file.path) === 'csv' && { dialect: CSV_DIALECT }),
   bytes: file.bytes,
   hash: `sha256:${file.sha256}`,
   ...(file.fields && { schema: tableSchema(file.fields) }),

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv-draft-04';
+import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { readSums } from '../../src/data/checksums.ts';
 import { bytesOf, published, publishedOf, source, textOf } from './content.ts';
@@ -16,6 +17,7 @@ interface Resource {
   profile?: string;
   bytes: number;
   hash: string;
+  dialect?: { delimiter: string; lineTerminator: string; quoteChar: string };
   schema?: { fields: { name: string; type: string; constraints?: Constraints }[] };
 }
 interface Constraints {
@@ -40,6 +42,22 @@ test('resources have names of their own, and the bytes and checksum of their fil
   for (const { path, bytes, hash: sum } of descriptor.resources) {
     expect(bytes).toBe(bytesOf(path).length);
     expect(sum).toBe(`sha256:${hash('sha256', bytesOf(path))}`);
+  }
+});
+
+test('CSV files read by their dialect alone have the duties of the JSON beside them', () => {
+  const files = descriptor.resources.filter(({ path }) => path.endsWith('.csv'));
+  expect(files.length).toBe(source.townships.length + 1);
+  for (const { path, dialect } of files) {
+    const rows: { id: string }[] = parse(textOf(path), {
+      bom: true,
+      columns: true,
+      delimiter: dialect?.delimiter,
+      record_delimiter: dialect?.lineTerminator,
+      quote: dialect?.quoteChar,
+    });
+    const duties: { id: string }[] = JSON.parse(textOf(path.replace(/csv$/, 'json')));
+    expect(rows.map(({ id }) => id)).toEqual(duties.map(({ id }) => id));
   }
 });
 
