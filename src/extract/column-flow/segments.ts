@@ -49,7 +49,7 @@ export class SegmentTable {
   segments(column: Column, p: number, next: Column | undefined, fixed: Fixed): [end: number, log: number][] {
     const end = this.sheet.atoms.length;
     const must = next === undefined ? end : fixed[next];
-    const numbering = BODY.has(column) ? this.numbering(p, end) : undefined;
+    const numbering = BODY.has(column) ? this.numbering(p) : undefined;
     const border = this.borderLog(column, p);
     const found: [number, number][] = [];
     if (must !== undefined && must < p) return found;
@@ -82,11 +82,13 @@ export class SegmentTable {
   }
 
   /** Numbering costs of a cell that begins at p, for each end. */
-  private numbering(p: number, end: number): number[] {
+  private numbering(p: number): number[] {
+    const known = this.sheet.numbering[p];
+    if (known) return known;
     const { atoms, lines } = this.sheet;
     const counting = new Counting();
-    const costs = new Array<number>(end + 1).fill(0);
-    for (let q = p; q < end; q += 1) {
+    const costs = new Array<number>(atoms.length + 1).fill(0);
+    for (let q = p; q < atoms.length; q += 1) {
       const atom = atoms[q];
       const line = lines[atom?.line ?? 0];
       if (!atom || !line) continue;
@@ -94,6 +96,7 @@ export class SegmentTable {
       counting.read(markers, line.heading && markers.length === 0);
       costs[q + 1] = counting.cost;
     }
+    this.sheet.numbering[p] = costs;
     return costs;
   }
 

@@ -36,6 +36,8 @@ export interface Sheet {
   open: number[][];
   /** For each atom: a department's name begins there; filled in when asked. */
   departmentAt: boolean[];
+  /** For each atom: what the numbering of a cell that begins there costs, by where it ends; filled in when asked. */
+  numbering: number[][];
   /** Sums of side words up to each atom (sides.ts); filled in when asked. */
   sides?: number[];
 }
@@ -56,7 +58,7 @@ export function laySheet(row: FlowRow, names: Names): Sheet {
   const lines = row.lines.map((line) => lookAt(line, names));
   const head = headLength(lines);
   const atoms = lines.flatMap((line, index) => cutLine(line, index, index < head, names));
-  return { row, lines, head, atoms, open: openPairs(lines, atoms), departmentAt: [] };
+  return { row, lines, head, atoms, open: openPairs(lines, atoms), departmentAt: [], numbering: [] };
 }
 
 function lookAt(line: FlowLine, names: Names): SheetLine {
