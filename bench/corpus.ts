@@ -2,12 +2,13 @@
  * Documents for measuring: each is one of the seeds with the names of another township and its duties in another
  * order, numbered anew. The same bytes at every run.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { openDocumentAids, openSeedsFolder, readDocument } from '../scripts/lib/seeds-folder.ts';
 import { type PlaceNames, placeNamesSchema } from '../src/domain/place.ts';
+import type { Township } from '../src/domain/township.ts';
 import type { DivisionRow, Place } from '../src/extract/divisions.ts';
 import { extractTownship } from '../src/extract/index.ts';
 import { placeForms } from '../src/extract/places.ts';
@@ -31,6 +32,27 @@ export function writeCorpus(folder: string, townships: number, prefectures: read
     const text = renamed(shuffled(master, random(index + 1)), renaming(master.place, place, names));
     writeFileSync(join(folder, `${String(index).padStart(5, '0')}_${place.code}.txt`), text);
   });
+}
+
+/** Puts another character into the text of one duty of the first document, as its content has it. Throws where none will do. */
+export function changeOneCharacter(seeds: string, content: string): void {
+  const [file = ''] = readdirSync(seeds).sort();
+  const townships = join(content, 'townships');
+  const read = (name: string): Township => JSON.parse(readFileSync(join(townships, name), 'utf8'));
+  const township = readdirSync(townships)
+    .map(read)
+    .find(({ seed }) => seed.file === file);
+  const lines = readFileSync(join(seeds, file), 'utf8').split('\n');
+  for (const { townshipDuties, source } of township?.duties ?? []) {
+    const end = townshipDuties?.at(-1)?.text.slice(-4) ?? '';
+    const at = source.lines[1] - 1;
+    const line = lines[at] ?? '';
+    if (!/^\p{Script=Han}{3}。$/u.test(end) || !line.includes(end)) continue;
+    lines[at] = line.replace(end, `${end.slice(0, 2)}${end[2] === '好' ? '新' : '好'}。`);
+    writeFileSync(join(seeds, file), lines.join('\n'));
+    return;
+  }
+  throw new Error(`no duty of ${file} ends as expected`);
 }
 
 function readMasters(): Master[] {

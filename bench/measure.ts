@@ -6,8 +6,9 @@ import { gzipSync } from 'node:zlib';
 
 export interface Cost {
   seconds: number;
-  /** Processor seconds of the command and all that it started. */
-  cpu: number;
+  /** Processor seconds of the command and all that it started: in its own code, and in the kernel for it. */
+  user: number;
+  system: number;
   /** The most that the command and all that it started held at one moment, MiB. */
   memory: number;
 }
@@ -31,7 +32,7 @@ export async function measure(command: string, env: Record<string, string>, log:
   clearInterval(watch);
   if (code !== 0) throw new Error(`${command}: exit ${code}\n${readFileSync(log, 'utf8').slice(-2000)}`);
   const [seconds = 0, user = 0, system = 0] = times.trim().split(' ').map(Number);
-  return { seconds, cpu: user + system, memory };
+  return { seconds, user, system, memory };
 }
 
 async function textOf(stream: NodeJS.ReadableStream): Promise<string> {

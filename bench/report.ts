@@ -5,11 +5,16 @@ import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import type { FirstQuery } from './first-query.ts';
 import type { Cost, Output } from './measure.ts';
 
+/** By step of a build, or by generator. */
+export type Costs = Record<string, Cost>;
+
 export interface Result {
   townships: number;
   duties: number;
-  /** By step of the build, and by generator for the yardsticks. */
-  costs: Record<string, Cost>;
+  /** A build from nothing, and one after a character of a document has changed. */
+  first: Costs;
+  second: Costs;
+  yardsticks: Costs;
   outputs: Record<string, Output>;
   query: FirstQuery | null;
   /** Files of the site by what they are. */
@@ -17,59 +22,75 @@ export interface Result {
   largest: { path: string; gzip: number }[];
 }
 
-const YARDSTICKS = ['hugo', 'eleventy'];
-/** Measured beside the steps of a build. */
-const BESIDE = ['again', ...YARDSTICKS];
-const OUTPUT_OF: Record<string, string> = { extraction: 'content', whole: 'site' };
+const WHOLE = '**whole**';
+const OUTPUT_OF: Record<string, string> = { extraction: 'content', [WHOLE]: 'site' };
 
-const NAMES: Record<string, string> = {
-  whole: '**whole**',
-  again: 'extraction again, one document changed',
-};
-const HEAD = ['', 's', 'duties/s', 'CPU s', 'CPU ms a duty', 'CPU × Hugo', 'peak MiB', 'files', 'MB'];
+const HEAD = [
+  ...['', 's', 'duties/s', 'CPU s', 'of it system', 'CPU ms a duty', 'CPU × Hugo'],
+  ...['peak MiB', 'files', 'MB'],
+];
+const SECOND_HEAD = ['one character changed', 's', 'CPU s', 'of it system', 'CPU × first build'];
 
-/** One table a size, and what a reader loads. */
+/** Two tables a size, and what a reader loads. */
 export const report = (results: readonly Result[]): string =>
-  results.map((result) => [heading(result), table(result), notes(result)].join('\n\n')).join('\n\n');
+  results
+    .map((result) => [heading(result), table(result), secondTable(result), notes(result)].join('\n\n'))
+    .join('\n\n');
 
 const heading = ({ townships, duties }: Result): string => `### ${townships} townships, ${duties} duties`;
 
-function table(result: Result): string {
-  const steps = Object.entries(result.costs).filter(([name]) => !BESIDE.includes(name));
-  const rows = [
-    ...steps,
-    ['whole', whole(steps.map(([, cost]) => cost))] as const,
-    ...BESIDE.flatMap((name) => (result.costs[name] ? [[name, result.costs[name]] as const] : [])),
-  ];
-  const lines = rows.map(([name, cost]) => cells(name, cost, result));
-  return [HEAD, HEAD.map((_, at) => (at === 0 ? '---' : '---:')), ...lines]
-    .map((row) => `| ${row.join(' | ')} |`)
-    .join('\n');
-}
+const table = (result: Result): string =>
+  markdown(
+    HEAD,
+    Object.entries({ ...withWhole(result.first), ...result.yardsticks }).map((row) => cells(...row, result)),
+  );
 
-function cells(name: string, { seconds, cpu, memory }: Cost, { duties, costs, outputs }: Result): string[] {
+function cells(name: string, cost: Cost, { duties, yardsticks, outputs }: Result): string[] {
   const output = outputs[OUTPUT_OF[name] ?? name];
-  const hugo = costs['hugo']?.cpu ?? Number.NaN;
+  const isBeside = name === 'pages' || name in yardsticks;
   return [
-    NAMES[name] ?? name,
-    seconds.toFixed(1),
-    (duties / seconds).toFixed(0),
-    cpu.toFixed(1),
-    ((1000 * cpu) / duties).toFixed(2),
-    name === 'pages' || YARDSTICKS.includes(name) ? (cpu / hugo).toFixed(1) : '',
-    memory.toFixed(0),
+    name,
+    cost.seconds.toFixed(1),
+    (duties / cost.seconds).toFixed(0),
+    cpu(cost).toFixed(1),
+    cost.system.toFixed(1),
+    ((1000 * cpu(cost)) / duties).toFixed(2),
+    isBeside ? ratio(cost, yardsticks['hugo']) : '',
+    cost.memory.toFixed(0),
     output ? String(output.files) : '',
     output ? (output.bytes / 1e6).toFixed(1) : '',
   ];
 }
 
-const whole = (steps: readonly Cost[]): Cost => ({
-  seconds: sum(steps.map(({ seconds }) => seconds)),
-  cpu: sum(steps.map(({ cpu }) => cpu)),
-  memory: Math.max(...steps.map(({ memory }) => memory)),
-});
+function secondTable({ first, second }: Result): string {
+  const before = withWhole(first);
+  const rows = Object.entries(withWhole(second)).map(([name, cost]) => [
+    name,
+    cost.seconds.toFixed(1),
+    cpu(cost).toFixed(1),
+    cost.system.toFixed(1),
+    ratio(cost, before[name]),
+  ]);
+  return markdown(SECOND_HEAD, rows);
+}
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+const markdown = (head: readonly string[], rows: readonly string[][]): string =>
+  [head, head.map((_, at) => (at === 0 ? '---' : '---:')), ...rows]
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n');
+
+const cpu = ({ user, system }: Cost): number => user + system;
+
+const ratio = (cost: Cost, other: Cost | undefined): string =>
+  other ? (cpu(cost) / cpu(other)).toFixed(2) : '';
+
+/** The steps of a build, and all of them together. */
+function withWhole(steps: Costs): Costs {
+  const costs = Object.values(steps);
+  const sum = (key: keyof Cost): number => costs.reduce((total, cost) => total + cost[key], 0);
+  const memory = Math.max(...costs.map((cost) => cost.memory));
+  return { ...steps, [WHOLE]: { seconds: sum('seconds'), user: sum('user'), system: sum('system'), memory } };
+}
 
 function notes({ query, kinds, largest }: Result): string {
   const files = Object.entries(kinds).map(
@@ -89,12 +110,9 @@ const firstQueryLine = ({ term, bytes, requests, texts }: FirstQuery): string =>
 const kilobytes = (bytes: number): string => `${Math.ceil(bytes / 1000)} KB`;
 
 /** What the figures were taken on. */
-export function machine(): string {
+export function machine(eleventy: string): string {
   const { version } = JSON.parse(readFileSync('node_modules/astro/package.json', 'utf8'));
   const hugo = execFileSync('hugo', ['version'], { encoding: 'utf8' }).match(/v[\d.]+/)?.[0];
-  const eleventy = JSON.parse(
-    readFileSync('.bench/eleventy/node_modules/@11ty/eleventy/package.json', 'utf8'),
-  ).version;
   return [
     `${new Date().toISOString().slice(0, 10)}, ${availableParallelism()} cores (${cpus()[0]?.model.trim()})`,
     `${Math.round(totalmem() / 2 ** 30)} GB, load ${loadavg()[1]?.toFixed(1)}`,
@@ -105,9 +123,10 @@ export function machine(): string {
 const BEGIN = '<!-- results: npm run bench -- --write -->';
 const END = '<!-- end of results -->';
 
-/** Puts the results into their place in a Markdown file. */
+/** Puts the results into their place in a Markdown file, and has it formatted as all others are. */
 export function writeReport(file: string, text: string): void {
   const [before = ''] = readFileSync(file, 'utf8').split(BEGIN);
   const [, after = ''] = readFileSync(file, 'utf8').split(END);
   writeFileSync(file, `${before}${BEGIN}\n\n${text}\n\n${END}${after}`);
+  execFileSync('node_modules/.bin/biome', ['format', '--write', file], { stdio: 'pipe' });
 }
