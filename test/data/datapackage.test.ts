@@ -46,15 +46,16 @@ test('resources have names of their own, and the bytes and checksum of their fil
 });
 
 test('CSV files read by their dialect alone have the duties of the JSON beside them', () => {
-  const files = descriptor.resources.filter(({ path }) => path.endsWith('.csv'));
+  const files = descriptor.resources.flatMap(({ path, dialect }) => (dialect ? [{ path, dialect }] : []));
   expect(files.length).toBe(source.townships.length + 1);
   for (const { path, dialect } of files) {
+    const { delimiter, lineTerminator: record_delimiter, quoteChar: quote } = dialect;
     const rows: { id: string }[] = parse(textOf(path), {
       bom: true,
       columns: true,
-      delimiter: dialect?.delimiter,
-      record_delimiter: dialect?.lineTerminator,
-      quote: dialect?.quoteChar,
+      delimiter,
+      record_delimiter,
+      quote,
     });
     const duties: { id: string }[] = JSON.parse(textOf(path.replace(/csv$/, 'json')));
     expect(rows.map(({ id }) => id)).toEqual(duties.map(({ id }) => id));
