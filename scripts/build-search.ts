@@ -20,10 +20,10 @@ import {
   townshipLabel,
   townshipRecord,
 } from '../src/search/build/records.ts';
-import { core, facets, hints } from '../src/search/build/side-data.ts';
+import { core, facets, hints, pageFacets } from '../src/search/build/side-data.ts';
 import { readSynonyms } from '../src/search/build/synonyms.ts';
 import { inTurns } from '../src/search/in-turns.ts';
-import { CORE_FILE, FOLDER, HINTS_FILE } from '../src/search/layout.ts';
+import { CORE_FILE, FACETS_FILE, FOLDER, HINTS_FILE } from '../src/search/layout.ts';
 import { readCategories, vocabulary } from '../src/site/vocabulary.ts';
 import { openPartCache } from './lib/part-cache.ts';
 import { writeChanged, writeIndex } from './lib/write-index.ts';
@@ -46,7 +46,9 @@ const index = finish(empty, await indexParts([...duties, ...others]), pages, gro
 await close();
 cache.prune();
 writeIndex(join(DIST_DIR, 'pagefind'), index.files, index.client);
-writeJson(CORE_FILE, core(pages, { ...index, ...sideData() }));
+const { facets: values, ...words } = sideData();
+writeJson(CORE_FILE, core(pages, { ...index, ...words, facets: values }));
+writeJson(FACETS_FILE, pageFacets(pages, values));
 writeJson(HINTS_FILE, hints(pages));
 
 /** Records of one group after one another, groups in the order of their first: duties that are the same, a body's offices. */

@@ -8,7 +8,7 @@ export const FILES = 'files';
 const AT_ONCE = 6; // as many requests as browsers make to one host
 
 export const isOnceForAll = (address: string): boolean =>
-  /\/_astro\/|\/pagefind\/(fragment|index|filter)\//.test(address);
+  /\/_astro\/|\/pagefind\/(fragment|index|filter|table)\//.test(address);
 
 /** An address is kept once, whatever is asked of it: /search/?q=… is one page. */
 export const keyOf = (address: string): string => {

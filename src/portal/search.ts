@@ -5,12 +5,11 @@
  * has been read: a pair that no page has stands for all that begin with it, and pairs can stand apart.
  */
 import { fold } from '../search/fold.ts';
+import { LANGUAGE } from '../search/layout.ts';
 import { type Excerpt, excerpt, holdsLetters, printedCells } from '../search/query/excerpt.ts';
 import { queryWords } from '../search/query/word.ts';
 import type { Site } from './sites.ts';
 
-/** The language under which the indexes are kept. */
-const LANGUAGE = 'x-bi';
 /** Texts read to settle a page of results. */
 const READ = 40;
 

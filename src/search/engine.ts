@@ -1,12 +1,22 @@
 /** The search, over files got by their addresses: in the browser from the site, in tests from a folder. */
 import { findWord, type WordFound, type WordMatch } from './find-word.ts';
 import { fold } from './fold.ts';
+import { inTurns } from './in-turns.ts';
 import { type IndexReader, openIndex } from './index-reader.ts';
-import { CORE_FILE, type Core, FOLDER, HINTS_FILE, type Hints } from './layout.ts';
+import {
+  CORE_FILE,
+  type Core,
+  FACETS_FILE,
+  FOLDER,
+  HINTS_FILE,
+  type Hints,
+  type PageFacets,
+} from './layout.ts';
 import { type Expansion, expansions } from './query/expand.ts';
 import { applyFilters, type FacetPages, type Filters, facetPages, isFiltered } from './query/filter.ts';
 import { byRank, type Standing } from './query/rank.ts';
 import { queryWords } from './query/word.ts';
+import { fromSteps } from './steps.ts';
 
 export interface Options {
   filters?: Filters | undefined;
@@ -42,10 +52,14 @@ export type Load = (path: string, kind: 'kept' | 'fresh') => Promise<Uint8Array>
 export async function openEngine(load: Load): Promise<Engine> {
   const json = async <T>(path: string): Promise<T> =>
     JSON.parse(new TextDecoder().decode(await load(FOLDER + path, 'fresh')));
-  const core: Core = await json(CORE_FILE);
-  const index = await openIndex(core.meta, (path) => load(`pagefind/${path}`, 'kept'), core.heavy);
-  const hints = once(() => json<Hints>(HINTS_FILE));
-  const facets = once(() => facetPages(index));
+  const stored = await json<Core>(CORE_FILE);
+  const core = { ...stored, township: fromSteps(stored.township), group: fromSteps(stored.group) };
+  const index = openIndex(core, (path) => load(`pagefind/${path}`, 'kept'));
+  const hints = once(async () => {
+    const { of, ...others } = await json<Hints>(HINTS_FILE);
+    return { of: fromSteps(of), ...others };
+  });
+  const facets = once(async () => facetPages(core, await json<PageFacets>(FACETS_FILE)));
   const engine: Engine = {
     core,
     index,
@@ -84,7 +98,7 @@ async function findAsTyped(engine: Engine, query: string, options: Options): Pro
   const several = words.length > 1;
   const found = await Promise.all(words.map((word) => findWord(word, engine, { literal, limit, several })));
   const typed = words.map(({ text }) => text).join('');
-  const unfiltered = query.trim() === '' ? allDuties(engine.core) : rank(typed, found, engine.core);
+  const unfiltered = query.trim() === '' ? await allDuties(engine) : rank(typed, found, engine.core);
   return {
     pages: isFiltered(filters)
       ? applyFilters(unfiltered, filters, { values: engine.core.facets, pages: await engine.facets() })
@@ -97,11 +111,14 @@ async function findAsTyped(engine: Engine, query: string, options: Options): Pro
 }
 
 /** Every duty, in the order of townships, lists and numbers. */
-function allDuties({ township, list, number }: Core): number[] {
-  const key = (page: number) =>
-    ((township[page] ?? 0) * 10 + Number(list[page])) * 100_000 + (number[page] ?? 0);
+async function allDuties({ core: { township, list }, index }: Engine): Promise<number[]> {
   const pages = township.flatMap((one, page) => (one < 0 ? [] : [page]));
-  return pages.sort((a, b) => key(a) - key(b));
+  const keys = new Map<number, number>();
+  await inTurns(pages, async (page) => {
+    const place = (township[page] ?? 0) * 10 + Number(list[page]);
+    keys.set(page, place * 100_000 + (await index.number(page)));
+  });
+  return pages.sort((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0));
 }
 
 /** The pages that all words found, in rank order. */

@@ -1,9 +1,11 @@
 /**
- * Reads Pagefind's files (version 1.6.0, the version that package.json names): page table, words, fragments, filters.
- * Pagefind's own client would be 68 KB to load before the first word, and does not tell where words stand.
+ * Reads Pagefind's files of words and fragments (version 1.6.0, the version that package.json names), which it finds by
+ * tables of ours. Pagefind's own client would be 68 KB to load before the first word, its page table as large as the site
+ * has pages, and it does not tell where words stand.
  */
 import { type Cbor, decodeCbor } from './cbor.ts';
 import { compareWords } from './fold.ts';
+import { type Core, fragmentKey, PAGES_A_TABLE, type PageTable, paths, type WordTable } from './layout.ts';
 
 /** One page that has a word. */
 export interface Posting {
@@ -21,70 +23,76 @@ export interface Fragment {
 }
 
 export interface IndexReader {
-  pageCount: number;
   /** Words that take long to load. */
   heavy: ReadonlySet<string>;
   postings(word: string): Promise<Posting[]>;
   /** The postings of every word that begins with these characters. */
   postingsFrom(start: string): Promise<Posting[]>;
   fragment(page: number): Promise<Fragment>;
-  /** The pages of every value of a filter. */
-  filter(name: string): Promise<Map<string, number[]>>;
+  /** The number of a duty in its list. */
+  number(page: number): Promise<number>;
 }
 
 /** Gets a file by its path below Pagefind's folder. */
 export type Load = (path: string) => Promise<Uint8Array>;
 
-type Meta = [
-  version: string,
-  pages: [key: string, words: number, file: string][],
-  words: [from: string, to: string, hash: string][],
-  filters: [name: string, hash: string][],
-];
 type Word = [text: string, pages: [step: number, places: number[]][]];
-type Filter = [name: string, values: [value: string, pages: number[]][]];
 
-export async function openIndex(
-  meta: string,
-  load: Load,
-  heavy: readonly string[] = [],
-): Promise<IndexReader> {
-  const [, pages, files, filters] = (await cbor(`pagefind.${meta}.pf_meta`)) as unknown as Meta;
-  const words = kept(async (hash: string) => {
-    const [list] = (await cbor(`index/${hash}.pf_index`)) as unknown as [Word[]];
-    return list;
+export function openIndex({ tables, heavy }: Pick<Core, 'tables' | 'heavy'>, load: Load): IndexReader {
+  const words = kept(async (digits: string) => ((await cbor(paths.words(digits))) as unknown as [Word[]])[0]);
+  const wordTable = kept(async (digits: string) => (await cbor(paths.table(digits))) as WordTable);
+  const pageTable = kept(async (digits: string) => {
+    const [files, numbers] = (await cbor(paths.table(digits))) as PageTable;
+    return { files: files.flatMap(([file, count]) => Array<string>(count).fill(file)), numbers };
   });
-  const fragments = kept(async (file: string): Promise<Record<string, Fragment>> => {
-    const bytes = await unpack(await load(`fragment/${file}.pf_fragment`));
+  const fragments = kept(async (digits: string): Promise<Record<string, Fragment>> => {
+    const bytes = await unpack(await load(paths.fragments(digits)));
     return JSON.parse(new TextDecoder().decode(bytes));
   });
-  const fragment = async (page: number): Promise<Fragment> => {
-    const [key = '', , file = ''] = pages[page] ?? [];
-    return (await fragments(file))[key] as Fragment;
-  };
-  const filter = kept(async (name: string) => {
-    const hash = filters.find(([known]) => known === name)?.[1];
-    const [, values] = (await cbor(`filter/${hash}.pf_filter`)) as unknown as Filter;
-    return new Map(values);
-  });
-  return { pageCount: pages.length, heavy: new Set(heavy), postings, postingsFrom, fragment, filter };
+  return { heavy: new Set(heavy), postings, postingsFrom, fragment, number };
 
   async function cbor(path: string): Promise<Cbor> {
     return decodeCbor(await unpack(await load(path)));
   }
 
   async function postings(word: string): Promise<Posting[]> {
-    const file = files.find(([from, to]) => compareWords(from, word) <= 0 && compareWords(word, to) <= 0);
-    const entry = file && (await words(file[2])).find(([text]) => text === word);
+    const entry = (await wordsBetween(word, word)).find(([text]) => text === word);
     return entry ? readPostings(entry) : [];
   }
 
   async function postingsFrom(start: string): Promise<Posting[]> {
-    const last = `${start}\u{10ffff}`;
-    const some = files.filter(([from, to]) => compareWords(from, last) <= 0 && compareWords(start, to) <= 0);
-    const lists = await Promise.all(some.map(([, , hash]) => words(hash)));
-    return lists.flat().flatMap((word) => (word[0].startsWith(start) ? readPostings(word) : []));
+    const some = await wordsBetween(start, `${start}\u{10ffff}`);
+    return some.flatMap((word) => (word[0].startsWith(start) ? readPostings(word) : []));
   }
+
+  /** The words of all files that can hold one of these. */
+  async function wordsBetween(first: string, last: string): Promise<Word[]> {
+    const some = await Promise.all(between(tables.words, first, last).map(([, digits]) => wordTable(digits)));
+    const files = between(some.flat(), first, last);
+    return (await Promise.all(files.map(([, digits]) => words(digits)))).flat();
+  }
+
+  async function fragment(page: number): Promise<Fragment> {
+    const { files } = await tableOf(page);
+    return (await fragments(files[page % PAGES_A_TABLE] ?? ''))[fragmentKey(page)] as Fragment;
+  }
+
+  async function number(page: number): Promise<number> {
+    return (await tableOf(page)).numbers[page % PAGES_A_TABLE] ?? 0;
+  }
+
+  function tableOf(page: number) {
+    return pageTable(tables.pages[Math.floor(page / PAGES_A_TABLE)] ?? '');
+  }
+}
+
+/** Of entries that each reach up to the next, those that can hold a word from `first` to `last`. */
+function between(entries: WordTable, first: string, last: string): WordTable {
+  const upTo = (word: string) => {
+    const after = entries.findIndex(([from]) => compareWords(from, word) > 0);
+    return after < 0 ? entries.length : after;
+  };
+  return entries.slice(Math.max(0, upTo(first) - 1), upTo(last));
 }
 
 /** Places are written as steps, in runs of one weight: [-25, 3, 4, -169, 0] is 3 and 7 with weight 1, 0 with weight 7. */

@@ -128,10 +128,10 @@ export async function groups(pages: readonly number[]): Promise<number[][]> {
 
 /** Where a duty is, told without reading its text. */
 export async function counterpart(page: number): Promise<Counterpart> {
-  const { core } = await engine();
+  const { core, index } = await engine();
   const [code = '', township = ''] = core.facets.township[core.township[page] ?? -1] ?? [];
   const [list = ''] = core.facets.list[Number(core.list[page])] ?? [];
-  const { pathname } = new URL(`townships/${code}/${list}/${core.number[page]}/`, base);
+  const { pathname } = new URL(`townships/${code}/${list}/${await index.number(page)}/`, base);
   return { url: pathname, township, list };
 }
 

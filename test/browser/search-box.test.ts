@@ -287,15 +287,28 @@ describe('weight', () => {
   });
 
   it.each(['宅基地', '工作', '城乡居民基本医疗', '县住建局', 'zjd'])(
-    '%s as the first query: at most 140 KB',
+    '%s as the first query: at most 90 KB',
     async (query) => {
       await openBox();
       site.sent();
       await typeIn(query);
       await page.waitForTimeout(1200); // what is fetched ahead
-      expect(bytes(site.sent())).toBeLessThanOrEqual(140_000);
+      expect(bytes(site.sent())).toBeLessThanOrEqual(90_000);
     },
   );
+
+  it('leaves out what filters need where there are none, and the page table of Pagefind’s client', async () => {
+    await openBox();
+    site.sent();
+    await typeIn('宅基地');
+    const paths = () => [...site.sent().keys()];
+    expect(paths().filter((path) => /facets\.json|pf_(meta|filter)/.test(path))).toEqual([]);
+    await page.goto(`${site.url}search/?q=宅基地`);
+    await page.locator('#search-filters input').first().waitFor();
+    expect(paths().filter((path) => /facets\.json|pf_(meta|filter)/.test(path))).toEqual([
+      `${BASE}search/facets.json`,
+    ]);
+  });
 
   it('each further query: at most 20 KB, results within 100 ms as a rule', async () => {
     await openBox('宅基地');

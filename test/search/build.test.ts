@@ -10,12 +10,15 @@ import { pack } from '../../src/search/build/pack.ts';
 import { buildIndex, close } from '../../src/search/build/pagefind.ts';
 import { indexPart } from '../../src/search/build/part.ts';
 import { printedText, type SearchRecord } from '../../src/search/build/record.ts';
-import { dutyRecords } from '../../src/search/build/records.ts';
-import { core, hints } from '../../src/search/build/side-data.ts';
+import { dutyRecords, townshipLabel } from '../../src/search/build/records.ts';
+import { core, facets, hints, pageFacets } from '../../src/search/build/side-data.ts';
 import { readSynonyms } from '../../src/search/build/synonyms.ts';
 import { recordWords } from '../../src/search/build/words.ts';
 import { fold } from '../../src/search/fold.ts';
 import { type IndexReader, openIndex } from '../../src/search/index-reader.ts';
+import { FACET_KEYS } from '../../src/search/layout.ts';
+import { facetPages } from '../../src/search/query/filter.ts';
+import { fromSteps } from '../../src/search/steps.ts';
 import { BADGES } from '../../src/search/ui/badges.ts';
 
 const townships: Township[] = readdirSync('content/townships').map((file) =>
@@ -32,7 +35,7 @@ describe('the index of 80 duties', () => {
   beforeAll(async () => {
     finished = finish(await buildIndex([]), [await indexPart(some)], some, ({ url }) => url);
     const files = new Map(finished.files.map(({ path, content }) => [path, pack(content)]));
-    index = await openIndex(finished.meta, async (path) => files.get(path) ?? new Uint8Array());
+    index = openIndex(finished, async (path) => files.get(path) ?? new Uint8Array());
   });
 
   it('has every word of every page, with its place and weight', async () => {
@@ -45,13 +48,12 @@ describe('the index of 80 duties', () => {
     }
   });
 
-  it('has texts as printed, and the values of filters', async () => {
+  it('has texts as printed, and the numbers of duties', async () => {
     for (const [page, record] of some.entries()) {
       const fragment = await index.fragment(page);
       expect(fragment.content).toBe(printedText(record));
       expect(fragment).toMatchObject({ url: record.url, meta: { title: record.title } });
-      const [list = ''] = record.filters.list ?? [];
-      expect((await index.filter('清单')).get(list)).toContain(page);
+      expect(record.url.endsWith(`/${await index.number(page)}/`)).toBe(true);
     }
   });
 
@@ -63,21 +65,37 @@ describe('the index of 80 duties', () => {
     expect(Math.max(...sizes)).toBeLessThan(8000);
   });
 
-  it('knows every page as a duty', () => {
-    const facets = {
-      township: [['653123103', '']],
-      list: [['basic', '']],
-      category: [],
-      department: [],
-    } as never;
-    const side = core(some, { meta: 'x', heavy: [], facets, synonyms: [], groups: new Map() });
-    expect(side.number.every((number) => number > 0)).toBe(true);
+  it('knows the filter values of every page', () => {
+    const ids = {
+      township: new Map(townships.map((township) => [townshipLabel(township), township.code])),
+      list: new Map(Object.values(LISTS).map(({ chinese, slug }) => [chinese, slug])),
+      category: new Map(),
+      department: new Map(),
+    };
+    const values = facets(some, ids);
+    const side = core(some, { ...finished, facets: values, synonyms: [], groups: new Map() });
+    const pages = facetPages({ ...side, township: fromSteps(side.township) }, pageFacets(some, values));
+    for (const key of FACET_KEYS) {
+      const having = [...pages[key]].flatMap(([label, list]) => [...list].map((page) => `${page} ${label}`));
+      const wanted = some.flatMap(({ filters }, page) =>
+        (filters[key] ?? []).map((label) => `${page} ${label}`),
+      );
+      expect(having.sort()).toEqual(wanted.sort());
+    }
+  });
+
+  it('knows duties that are the same, and how long names are', () => {
+    const groups = new Map([some[3], some[70]].map((record) => [record?.url ?? '', 'one']));
+    const values = { township: [], list: [], category: [], department: [] };
+    const side = core(some, { ...finished, facets: values, synonyms: [], groups });
+    const group = fromSteps(side.group);
+    expect(group.flatMap((one, page) => (one === group[3] ? [page] : []))).toEqual([3, 70]);
     expect(side.length).toEqual(some.map(({ title }) => fold(title).length));
   });
 
   it('knows how names sound, and traditional characters', () => {
     const { titles, of, words, readings, traditional } = hints(some);
-    expect(of.map((title) => titles[title])).toEqual(some.map(({ title }) => title));
+    expect(fromSteps(of).map((title) => titles[title])).toEqual(some.map(({ title }) => title));
     const lengths = words.map((digits) =>
       Array.from(digits, Number).reduce((sum, length) => sum + length, 0),
     );

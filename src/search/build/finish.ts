@@ -3,29 +3,31 @@
  * own have some 30 KB), fragments hold the text as printed instead of the words that were indexed, and those of one group
  * (the same duty in several townships) share a file, since alike texts compress to little more than one.
  */
-import { hash } from 'node:crypto';
-import { FACET_KEYS, FACETS } from '../layout.ts';
+import { gzipSync } from 'node:zlib';
+import { type Core, FACET_KEYS, FACETS, fragmentKey, LANGUAGE, paths } from '../layout.ts';
 import { CborWriter, encodeCbor, KIND } from './cbor.ts';
+import { digitsOf } from './digits.ts';
 import { type MergedWord, mergeParts } from './merge.ts';
-import { type IndexFile, LANGUAGE } from './pagefind.ts';
+import type { IndexFile } from './pagefind.ts';
 import type { Filter, Part } from './part.ts';
-import { printedText, type SearchRecord } from './record.ts';
+import { dutyOf, printedText, type SearchRecord } from './record.ts';
+import { tablesOf } from './tables.ts';
 
 export interface Finished {
   /** Files before compression, each under a name that its content gives. */
   files: IndexFile[];
   /** Pagefind's client and what it reads first, under names that never change. */
   client: IndexFile[];
-  /** The page table's name. */
-  meta: string;
+  /** What core.json says of the files. */
+  tables: Core['tables'];
   /** Words that take long to load. */
   heavy: string[];
 }
 
 /** Bytes of a word file before compression: about 1.6 KB after it; a common pair alone can take more. */
 const FILE_SIZE = 2_800;
-/** Bytes of a word before compression that make it heavy: some other pair is asked for instead, where one will do. */
-const HEAVY = 2_500;
+/** Bytes of a word that make it heavy: some other pair is asked for instead, where one will do. */
+const HEAVY = 1_500;
 /** Bytes of a file of fragments before compression: about 2 KB after it, and ten results load ten of them. */
 const FRAGMENTS_SIZE = 5_000;
 /** Pagefind's own client, by which other sites can include this index; its finished interfaces are not used. */
@@ -49,30 +51,34 @@ export function finish(
   const wordFiles = cutWords(words).map(wordFile);
   const filterFiles = filters.map(filterFile);
   const fragments = packFragments(pages, lengths, groupOf);
+  const tables = tablesOf(
+    wordFiles.map(({ from, digits }) => [from, digits]),
+    pages.map(({ url }, page) => ({ file: fragments.fileOf[page] ?? '', number: dutyOf(url)?.number ?? 0 })),
+  );
   const entry = JSON.parse(textOf(empty.find(({ path }) => path === ENTRY)));
   const table = encodeCbor([
     entry.version,
-    pages.map((_, page) => [keyOf(page), lengths[page] ?? 0, fragments.nameOf[page] ?? '']),
-    wordFiles.map(({ entry }) => entry),
-    filterFiles.map(({ entry }) => entry),
+    pages.map((_, page) => [fragmentKey(page), lengths[page] ?? 0, fragments.fileOf[page] ?? '']),
+    wordFiles.map(({ from, to, digits }) => [from, to, digits]),
+    filterFiles.map(({ name, digits }) => [name, digits]),
     [],
     [],
   ]);
-  const meta = nameOf(table, 12);
+  const meta = digitsOf(table);
   return {
     files: [
       ...[...wordFiles, ...filterFiles].map(({ file }) => file),
-      ...fragments.files,
+      ...[...fragments.files, ...tables.files],
       { path: `pagefind.${meta}.pf_meta`, content: table },
     ],
     client: [...empty.filter(({ path }) => CLIENT.test(path)), entryFile(entry, meta, pages.length)],
-    meta,
-    heavy: words.filter(({ bytes }) => bytes.length > HEAVY).map(({ text }) => text),
+    tables: tables.root,
+    heavy: words.filter(isHeavy).map(({ text }) => text),
   };
 }
 
-/** The page's name inside its file of fragments; Pagefind's client wants it unique in the whole index. */
-const keyOf = (page: number): string => `${LANGUAGE}_${page.toString(36)}`;
+const isHeavy = ({ bytes }: MergedWord): boolean =>
+  bytes.length > HEAVY && gzipSync(bytes, { level: 1 }).length > HEAVY;
 
 /** The fragments of one group in one file, or in several where they are many. */
 function packFragments(
@@ -82,7 +88,7 @@ function packFragments(
 ) {
   const packs: { group: string; pages: number[]; texts: string[]; size: number }[] = [];
   pages.forEach((record, page) => {
-    const text = `${JSON.stringify(keyOf(page))}:${JSON.stringify(fragmentOf(record, lengths[page] ?? 0))}`;
+    const text = `${JSON.stringify(fragmentKey(page))}:${JSON.stringify(fragmentOf(record, lengths[page] ?? 0))}`;
     const size = Buffer.byteLength(text);
     const group = groupOf(record);
     let last = packs.at(-1);
@@ -94,14 +100,14 @@ function packFragments(
     last.texts.push(text);
     last.size += size;
   });
-  const names: string[] = [];
+  const fileOf: string[] = [];
   const files = packs.map(({ pages: some, texts }): IndexFile => {
     const content = Buffer.from(`{${texts.join(',')}}`);
-    const name = nameOf(content);
-    for (const page of some) names[page] = name;
-    return { path: `fragment/${name}.pf_fragment`, content };
+    const digits = digitsOf(content);
+    for (const page of some) fileOf[page] = digits;
+    return { path: paths.fragments(digits), content };
   });
-  return { files, nameOf: names };
+  return { files, fileOf };
 }
 
 const fragmentOf = (record: SearchRecord, words: number) => ({
@@ -130,22 +136,22 @@ function cutWords(words: readonly MergedWord[]): MergedWord[][] {
   return groups;
 }
 
-/** A file of words, and the entry of the page table that names it. */
+/** A file of words, and what tables say of it. */
 function wordFile(words: readonly MergedWord[]) {
   const writer = new CborWriter();
   writer.head(KIND.array, 1);
   writer.head(KIND.array, words.length);
   for (const { bytes } of words) writer.copy(bytes);
   const content = writer.take();
-  const name = nameOf(content);
-  const entry = [words[0]?.text ?? '', words.at(-1)?.text ?? '', name];
-  return { entry, file: { path: `index/${name}.pf_index`, content } };
+  const digits = digitsOf(content);
+  const [from = '', to = ''] = [words[0]?.text, words.at(-1)?.text];
+  return { from, to, digits, file: { path: paths.words(digits), content } };
 }
 
 function filterFile(filter: Filter) {
   const content = encodeCbor(filter);
-  const name = nameOf(content);
-  return { entry: [filter[0], name], file: { path: `filter/${name}.pf_filter`, content } };
+  const digits = digitsOf(content);
+  return { name: filter[0], digits, file: { path: paths.filter(digits), content } };
 }
 
 const textOf = (file: IndexFile | undefined): string => new TextDecoder().decode(file?.content);
@@ -154,7 +160,3 @@ function entryFile(entry: object, meta: string, pageCount: number): IndexFile {
   const languages = { [LANGUAGE]: { hash: meta, wasm: null, page_count: pageCount } };
   return { path: ENTRY, content: Buffer.from(JSON.stringify({ ...entry, languages })) };
 }
-
-/** Among ten thousand files, two have the same ten digits once in twenty thousand builds. */
-const nameOf = (content: Uint8Array, digits = 10): string =>
-  `${LANGUAGE}_${hash('sha256', content).slice(0, digits)}`;

@@ -1,6 +1,6 @@
 /** Pagefind indexes records: page table, words with places and weights, filters, one fragment a page. */
 import { createIndex } from 'pagefind';
-import { FACET_KEYS, FACETS } from '../layout.ts';
+import { FACET_KEYS, FACETS, LANGUAGE } from '../layout.ts';
 import type { SearchRecord } from './record.ts';
 import { recordWords, type Word } from './words.ts';
 
@@ -10,9 +10,6 @@ export interface IndexFile {
   path: string;
   content: Uint8Array;
 }
-
-/** A language that Pagefind knows nothing of, so that it takes the words as they are given. */
-export const LANGUAGE = 'x-bi';
 
 /** All files that Pagefind makes of these records; of none, its client alone. Its process ends with ours, or by `close`. */
 export async function buildIndex(records: readonly SearchRecord[]): Promise<IndexFile[]> {

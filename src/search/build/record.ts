@@ -20,6 +20,12 @@ export interface SearchRecord {
   filters: Partial<Record<Facet, readonly string[]>>;
 }
 
+/** Which duty an address is of; null for other pages. */
+export function dutyOf(url: string): { township: string; list: string; number: number } | null {
+  const [, township, list, number] = /^\/townships\/(\d+)\/(\w+)\/(\d+)\/$/.exec(url) ?? [];
+  return township && list ? { township, list, number: Number(number) } : null;
+}
+
 /** The text of a record as printed: a line for each part, a tab after its marker, an empty line between cells. */
 export const printedText = ({ cells }: SearchRecord): string =>
   cells.map((cell) => cell.map(printedPart).join('\n')).join('\n\n');

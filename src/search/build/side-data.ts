@@ -1,41 +1,57 @@
-/** What Pagefind's files do not hold: which duty a page is and its group, synonyms; readings, traditional characters. */
+/** What Pagefind's files do not hold, or not as small: township, list, group and filter values of pages; synonyms; readings. */
 import { Converter } from 'opencc-js/t2cn';
 import { pinyin } from 'pinyin-pro';
 import { fold } from '../fold.ts';
-import { type Core, FACET_KEYS, type Facet, type Hints } from '../layout.ts';
-import type { SearchRecord } from './record.ts';
+import {
+  type Core,
+  FACET_KEYS,
+  type Facet,
+  type Hints,
+  type PageFacets,
+  type PageValues,
+} from '../layout.ts';
+import { toSteps } from '../steps.ts';
+import { dutyOf, type SearchRecord } from './record.ts';
 
 export type Facets = Core['facets'];
 
 /** core.json for pages in the order of Pagefind's page table. */
 export function core(
   pages: readonly SearchRecord[],
-  about: {
-    meta: string;
-    heavy: string[];
-    facets: Facets;
-    synonyms: string[][];
-    groups: ReadonlyMap<string, string>;
-  },
+  about: Pick<Core, 'tables' | 'heavy' | 'facets' | 'synonyms'> & { groups: ReadonlyMap<string, string> },
 ): Core {
-  const ids = pages.map(({ url }) => /^\/townships\/(\d+)\/(\w+)\/(\d+)\/$/.exec(url));
-  const places = {
-    township: new Map(about.facets.township.map(([id], place) => [id, place])),
-    list: new Map(about.facets.list.map(([id], place) => [id, place])),
-  };
+  const { tables, heavy, facets: values, synonyms } = about;
+  const duties = pages.map(({ url }) => dutyOf(url));
+  const township = placesOf(values.township.map(([id]) => id));
+  const list = placesOf(values.list.map(([id]) => id));
   const groups = new Map<string, number>();
+  const group = pages.map((page) => numbered(groups, about.groups.get(page.url) ?? fold(page.title)));
   return {
-    meta: about.meta,
-    heavy: about.heavy,
-    township: ids.map((id) => places.township.get(id?.[1] ?? '') ?? -1),
-    list: ids.map((id) => places.list.get(id?.[2] ?? '') ?? '-').join(''),
-    number: ids.map((id) => Number(id?.[3] ?? 0)),
-    group: pages.map((page) => numbered(groups, about.groups.get(page.url) ?? fold(page.title))),
+    tables,
+    heavy,
+    township: toSteps(duties.map((duty) => township.get(duty?.township ?? '') ?? -1)),
+    list: duties.map((duty) => list.get(duty?.list ?? '') ?? '-').join(''),
+    group: toSteps(group),
     length: pages.map(({ title }) => fold(title).length),
-    facets: about.facets,
-    synonyms: about.synonyms,
+    facets: values,
+    synonyms,
   };
 }
+
+/** facets.json for pages in the same order. */
+export function pageFacets(pages: readonly SearchRecord[], values: Facets): PageFacets {
+  const of = (key: keyof PageFacets): PageValues => {
+    const places = placesOf(values[key].map(([, label]) => label));
+    const sets = new Map<string, number>();
+    const own = pages.map(({ filters }) => (filters[key] ?? []).map((label) => places.get(label) ?? -1));
+    const numbers = own.map((set) => numbered(sets, JSON.stringify(set)));
+    return { sets: [...sets.keys()].map((set) => JSON.parse(set)), of: toSteps(numbers) };
+  };
+  return { category: of('category'), department: of('department') };
+}
+
+const placesOf = (items: readonly string[]): Map<string, number> =>
+  new Map(items.map((item, place) => [item, place]));
 
 function numbered(numbers: Map<string, number>, key: string): number {
   const number = numbers.get(key) ?? numbers.size;
@@ -66,7 +82,13 @@ export function hints(pages: readonly SearchRecord[]): Hints {
   const numbers = new Map<string, number>();
   const of = pages.map(({ title }) => numbered(numbers, title));
   const titles = [...numbers.keys()];
-  return { titles, of, words: titles.map(wordLengths), ...readings(titles), traditional: traditional(pages) };
+  return {
+    titles,
+    of: toSteps(of),
+    words: titles.map(wordLengths),
+    ...readings(titles),
+    traditional: traditional(pages),
+  };
 }
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });

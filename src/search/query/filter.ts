@@ -1,6 +1,6 @@
 /** Filters: which pages have the values chosen, and how many pages each value would give. */
-import type { IndexReader } from '../index-reader.ts';
-import { type Core, FACET_KEYS, FACETS, type Facet } from '../layout.ts';
+import { type Core, FACET_KEYS, type Facet, type PageFacets, type PageValues } from '../layout.ts';
+import { fromSteps } from '../steps.ts';
 
 /** Ids or labels by facet; one of several values of a facet is enough. */
 export type Filters = Partial<Record<Facet, string | readonly string[]>>;
@@ -14,12 +14,24 @@ export interface FacetCount {
   count: number;
 }
 
-export async function facetPages(index: IndexReader): Promise<FacetPages> {
-  const entries = FACET_KEYS.map(async (key): Promise<[Facet, FacetPages[Facet]]> => {
-    const pages = await index.filter(FACETS[key]);
-    return [key, new Map([...pages].map(([label, list]) => [label, new Set(list)]))];
+/** Of every facet, the pages of each value: township and list as core.json has them, the others as facets.json. */
+export function facetPages(core: Core, others: PageFacets): FacetPages {
+  const { township, list, facets } = core;
+  const valuesOf = ({ sets, of }: PageValues) => fromSteps(of).map((set) => sets[set] ?? []);
+  const values: Record<Facet, number[][]> = {
+    township: township.map((place) => (place < 0 ? [] : [place])),
+    list: Array.from(list, (place) => (place === '-' ? [] : [Number(place)])),
+    category: valuesOf(others.category),
+    department: valuesOf(others.department),
+  };
+  const entries = FACET_KEYS.map((key) => {
+    const pages = facets[key].map(([, label]): [string, Set<number>] => [label, new Set()]);
+    values[key].forEach((places, page) => {
+      for (const place of places) pages[place]?.[1].add(page);
+    });
+    return [key, new Map(pages)];
   });
-  return Object.fromEntries(await Promise.all(entries)) as unknown as FacetPages;
+  return Object.fromEntries(entries);
 }
 
 export const isFiltered = (filters: Filters): boolean =>
