@@ -107,6 +107,6 @@ describe('portal', () => {
     await page.locator('#found .count', { hasText: '0 项' }).waitFor();
     await page.locator('#in').selectOption('1');
     await page.reload();
-    expect(await page.locator('#in').inputValue()).toBe('1');
+    await expect.poll(() => page.locator('#in').inputValue()).toBe('1'); // told once the list of sites is there
   });
 });
