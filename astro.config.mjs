@@ -1,4 +1,6 @@
 // @ts-check
+import { hash } from 'node:crypto';
+import { resolve } from 'node:path';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig, logHandlers } from 'astro/config';
@@ -36,6 +38,7 @@ export default defineConfig({
   ...(logger && { logger }),
   base: BASE_PATH,
   outDir: DIST_DIR,
+  cacheDir: `node_modules/.astro/${hash('sha1', resolve(DIST_DIR))}`, // two builds side by side share nothing
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error', // two pages with one address would only be warned of
   build: {

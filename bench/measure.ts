@@ -1,8 +1,9 @@
 /** What a command costs: time, processor time, memory and what it leaves on disk. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { filesIn } from '../src/build/files.ts';
 
 export interface Cost {
   seconds: number;
@@ -100,8 +101,3 @@ export function largestPages(folder: string, count: number): { path: string; gzi
     .sort((a, b) => b.gzip - a.gzip)
     .slice(0, count);
 }
-
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));

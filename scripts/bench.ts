@@ -1,6 +1,6 @@
 /**
  * Build speed at several sizes, beside other generators: `npm run bench [-- --sizes 1,10,25 --runs 1 --write]`.
- * Everything it makes lies in .bench/; what it measures and how to read it is told in bench/README.md.
+ * Everything it makes lies in .bench/, and it forgets what builds have kept; how to read it is told in bench/README.md.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -17,7 +17,9 @@ const WORK = resolve('.bench');
 /** What comes from npm for the yardsticks. */
 const NPM = join(WORK, 'npm');
 /** What the steps keep between builds. */
-const KEPT = ['node_modules/.cache', 'node_modules/.astro'];
+const KEPT = ['.cache/extraction', '.cache/search', '.cache/site', '.cache/node', '.astro'].map((name) =>
+  join('node_modules', name),
+);
 const SEEDS = 5;
 /** 喀什地区 and 阿克苏地区 have townships enough for the largest size. */
 const PREFECTURES = ['6531', '6529'];

@@ -1,10 +1,10 @@
 /**
  * The open data of a site: content → `dist/data/` and a JSON file a duty beside its page.
- * Run by `npm run build` before Astro, whose pages tell the sizes of the files; the first step that writes into `dist/`.
+ * Run by `npm run build` before Astro, whose pages tell the sizes of the files.
  */
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { readContent } from '../src/build/content.ts';
 import { openKept } from '../src/build/kept.ts';
 import type { Content, Facts } from '../src/data/files.ts';
@@ -16,7 +16,6 @@ import { readCategories } from '../src/site/vocabulary.ts';
 const { DIST_DIR = 'dist' } = process.env;
 
 const kept = openKept('data', DIST_DIR);
-if (!kept.sameCode) removeSite();
 const folders = new Set<string>();
 await publishData(dataSource(arrange({ ...readContent(), categories: readCategories() })), {
   async put(paths, input, make) {
@@ -29,13 +28,6 @@ await publishData(dataSource(arrange({ ...readContent(), categories: readCategor
   facts,
 });
 kept.close();
-
-/** A site made by other code is made from nothing. Throws where its folder holds the project. */
-function removeSite() {
-  if (!relative(DIST_DIR, '.').startsWith('..'))
-    throw new Error(`DIST_DIR（${DIST_DIR}）里有本项目，不能清空，请换一个文件夹`);
-  rmSync(DIST_DIR, { recursive: true, force: true });
-}
 
 function write(path: string, content: Content) {
   const target = join(DIST_DIR, path);

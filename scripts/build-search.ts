@@ -43,8 +43,9 @@ const others = [townships.map(townshipRecord), departments.flatMap(departmentRec
 const pages = sideBySide([...duties, ...others].flat());
 const cache = openPartCache();
 const empty = await cache.get('no records', () => buildIndex([]));
-const index = finish(empty, await indexParts([...duties, ...others]), pages, groupOf);
-await close();
+const parts = await indexParts([...duties, ...others]);
+await close(); // its memory is free for what follows
+const index = finish(empty, parts, pages, groupOf);
 cache.prune();
 writeIndex(join(DIST_DIR, 'pagefind'), index.files, index.client);
 const { facets: values, ...words } = sideData();

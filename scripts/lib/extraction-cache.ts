@@ -4,13 +4,13 @@
  * node_modules/.cache; `npm run content -- --check` asks nobody.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { digestOf, writeWhole } from '../../src/build/files.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const FOLDER = join(ROOT, 'node_modules/.cache/extraction');
-const CODE = ['src/extract', 'src/domain', 'src/compare', 'scripts/lib'];
-const INSTALLED = 'package-lock.json';
+const CODE = ['src/extract', 'src/domain', 'src/compare', 'scripts/lib', 'package-lock.json'];
 
 export interface ExtractionCache {
   /** What `make` gave when it was last asked about this path with the same `inputs`, else what it gives now. */
@@ -22,10 +22,7 @@ export const NO_CACHE: ExtractionCache = { get: (_path, _inputs, make) => make()
 
 /** The cache for the code and the vocabulary as they are now. */
 export function openExtractionCache(vocabulary: string): ExtractionCache {
-  const folders = [...CODE.map((path) => join(ROOT, path)), vocabulary];
-  const files = [join(ROOT, INSTALLED), ...folders.flatMap(filesIn)];
-  const common = digest(files.map((path) => readFileSync(path)));
-  mkdirSync(FOLDER, { recursive: true });
+  const common = digestOf([...CODE.map((path) => join(ROOT, path)), vocabulary]);
   return {
     get(path, inputs, make) {
       const file = join(FOLDER, `${digest([resolve(path)])}.json`);
@@ -33,8 +30,7 @@ export function openExtractionCache(vocabulary: string): ExtractionCache {
       const kept = readKept(file);
       if (kept?.key === key) return kept.value as ReturnType<typeof make>;
       const value = make();
-      writeFileSync(`${file}.${process.pid}`, JSON.stringify({ key, value }));
-      renameSync(`${file}.${process.pid}`, file);
+      writeWhole(file, JSON.stringify({ key, value }));
       return value;
     },
   };
@@ -47,12 +43,6 @@ function readKept(file: string): { key: string; value: unknown } | null {
     return null; // never made, or cut short
   }
 }
-
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|yaml|json)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 
 /** One checksum of several texts; where one ends counts too. */
 function digest(parts: readonly (string | Uint8Array)[]): string {

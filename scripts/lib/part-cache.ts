@@ -3,18 +3,10 @@
  * Pagefind has changed. Lies in node_modules/.cache and serves every folder of seeds; what was longest out of use goes.
  */
 import { hash } from 'node:crypto';
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { digestOf, writeWhole } from '../../src/build/files.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const CODE = ['src/search/build', 'src/search/fold.ts', 'src/search/layout.ts', 'src/search/cbor.ts'];
@@ -31,8 +23,7 @@ export interface PartCache {
 }
 
 export function openPartCache(folder = join(ROOT, 'node_modules/.cache/search')): PartCache {
-  const code = [...CODE, PAGEFIND].flatMap((path) => filesIn(join(ROOT, path)));
-  const common = code.map((path) => hash('sha256', readFileSync(path))).join('');
+  const common = digestOf([...CODE, PAGEFIND].map((path) => join(ROOT, path)));
   const used = new Set<string>();
   mkdirSync(folder, { recursive: true });
   return {
@@ -43,13 +34,16 @@ export function openPartCache(folder = join(ROOT, 'node_modules/.cache/search'))
       const kept = read<T>(file);
       if (kept) return kept.value;
       const value = await make();
-      writeFileSync(`${file}.${process.pid}`, serialize({ value }));
-      renameSync(`${file}.${process.pid}`, file);
+      writeWhole(file, serialize({ value }));
       return value;
     },
     prune(limit = LIMIT) {
       const files = readdirSync(folder)
-        .map((name) => ({ name, stat: statSync(join(folder, name)) }))
+        .filter((name) => !name.includes('.')) // those that another build is writing
+        .flatMap((name) => {
+          const stat = statSync(join(folder, name), { throwIfNoEntry: false });
+          return stat ? [{ name, stat }] : [];
+        })
         .sort(
           (a, b) => Number(used.has(b.name)) - Number(used.has(a.name)) || b.stat.mtimeMs - a.stat.mtimeMs,
         );
@@ -72,10 +66,3 @@ function read<T>(file: string): { value: T } | null {
     return null;
   }
 }
-
-const filesIn = (path: string): string[] =>
-  statSync(path).isDirectory()
-    ? readdirSync(path)
-        .sort()
-        .map((name) => join(path, name))
-    : [path];

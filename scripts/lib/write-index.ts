@@ -1,6 +1,7 @@
 /** Writes Pagefind's folder of a built site, which nobody else writes: what lies there already as it shall be is left alone. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { filesIn } from '../../src/build/files.ts';
 import { pack, unpack } from '../../src/search/build/pack.ts';
 
 export interface IndexFile {
@@ -16,7 +17,8 @@ export function writeIndex(folder: string, packed: readonly IndexFile[], plain: 
     if (!holds(join(folder, path), content, unpack)) write(join(folder, path), pack(content));
   }
   for (const { path, content } of plain) writeChanged(join(folder, path), content);
-  for (const path of filesIn(folder)) if (!wanted.has(path)) rmSync(join(folder, path));
+  for (const file of filesIn(folder))
+    if (!wanted.has(relative(folder, file).split(sep).join('/'))) rmSync(file);
 }
 
 /** Writes a file unless it lies there already. */
@@ -37,8 +39,3 @@ function write(path: string, content: Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
 }
-
-const filesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));

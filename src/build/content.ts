@@ -18,6 +18,7 @@ export interface Content {
 /** Throws where a file is missing or not as its schema has it. */
 export const readContent = (): Content => ({
   townships: readdirSync(join(CONTENT_DIR, 'townships'))
+    .filter((name) => name.endsWith('.json'))
     .sort()
     .map((file) => readJson(`townships/${file}`, townshipSchema)),
   departments: readJson('departments.json', z.array(departmentSchema)),

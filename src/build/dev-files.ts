@@ -1,4 +1,4 @@
-/** What `npm run dev` does not make: it takes the data, and the search index of the last build, from a built site's folder. */
+/** What is no page of Astro's: while developing, the data and the search index of the last build lie in a built site's folder. */
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';

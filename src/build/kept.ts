@@ -4,17 +4,18 @@
  * node_modules/.cache, for each folder of a built site; without that note, or without the folder, all is made anew.
  */
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, globSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { digestOf, writeWhole } from './files.ts';
 
 const NOTES = 'node_modules/.cache/site';
 /** All that pages and downloads are made by; what they are made from is asked about file by file. */
 const CODE = ['src', 'scripts', 'public', 'content/pages', 'astro.config.mjs', 'package-lock.json'];
 const ENVIRONMENT = ['SITE_URL', 'BASE_PATH', 'REPORT_URL', 'REPORT_MAIL'];
+/** Stands for a step that has begun and not ended: nobody knows what it has written. */
+const UNFINISHED = '.unfinished';
 
 export interface Kept {
-  /** Whether code and environment are those of the last run. */
-  readonly sameCode: boolean;
   /**
    * Says that the site shall have these files (paths below its folder), made from this input; true where they lie
    * there already, as they were made from the same input. Where false, the caller makes them before `close`.
@@ -33,16 +34,30 @@ interface Notes {
   notes: Note[];
 }
 
-/** What `step` wrote into the folder `dist` at its last run. */
+/**
+ * Begins a build into a folder: empties it unless it is as a finished build by the same code left it. Throws where the
+ * project lies in that folder.
+ */
+export function beginSite(dist: string): void {
+  const [folder, code] = [notesOf(dist), codeDigest()];
+  if (readOr(join(folder, 'code'), '') === code && globSync(`*${UNFINISHED}`, { cwd: folder }).length === 0)
+    return;
+  if (!relative(dist, '.').startsWith('..'))
+    throw new Error(`DIST_DIR（${dist}）里有本项目，不能清空，请换一个文件夹`);
+  if (existsSync(dist)) for (const name of readdirSync(dist)) rmSync(join(dist, name), { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
+  writeWhole(join(folder, 'code'), code);
+}
+
+/** What `step` wrote into the folder `dist` at its last run, if the code was the same. */
 export function openKept(step: string, dist: string): Kept {
-  const file = join(NOTES, hash('sha1', resolve(dist)), `${step}.json`);
+  const file = join(notesOf(dist), `${step}.json`);
   const code = codeDigest();
-  const last = readNotes(file);
-  const sameCode = last?.code === code;
-  const before = new Map(last?.notes.map((note) => [note[1][0]?.[0] ?? '', note]));
+  const last: Notes = JSON.parse(readOr(file, '{}'));
+  const before = new Map((last.code === code ? last.notes : []).map((note) => [note[1][0]?.[0] ?? '', note]));
   const wanted = new Map<string, { paths: readonly string[]; digest: string }>();
+  writeWhole(file + UNFINISHED, '');
   return {
-    sameCode,
     has(paths, input) {
       const [name = ''] = paths;
       const digest = hash('sha1', input);
@@ -55,15 +70,14 @@ export function openKept(step: string, dist: string): Kept {
       const now = new Set(notes.flatMap(([, files]) => files.map(([path]) => path)));
       const then = [...before.values()].flatMap(([, files]) => files.map(([path]) => path));
       for (const path of then) if (!now.has(path)) rmSync(join(dist, path), { force: true });
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(`${file}.${process.pid}`, JSON.stringify({ code, notes } satisfies Notes));
-      renameSync(`${file}.${process.pid}`, file);
+      writeWhole(file, JSON.stringify({ code, notes } satisfies Notes));
+      rmSync(file + UNFINISHED);
     },
   };
 
   /** The note on these files, where they lie there as it says. */
   function noted(paths: readonly string[]): Note | undefined {
-    const note = sameCode ? before.get(paths[0] ?? '') : undefined;
+    const note = before.get(paths[0] ?? '');
     return note && paths.every((path, at) => isAsNoted(path, note[1][at])) ? note : undefined;
   }
 
@@ -78,24 +92,12 @@ export function openKept(step: string, dist: string): Kept {
   }
 }
 
-function readNotes(file: string): Notes | null {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return null; // no run yet, or a note cut short
-  }
-}
+const notesOf = (dist: string): string => join(NOTES, hash('sha1', resolve(dist)));
+
+const readOr = (path: string, without: string): string =>
+  existsSync(path) ? readFileSync(path, 'utf8') : without;
 
 function codeDigest(): string {
-  const texts = CODE.flatMap(filesIn).map((path) => `${path} ${hash('sha1', readFileSync(path))}`);
   const environment = ENVIRONMENT.map((name) => `${name}=${process.env[name] ?? ''}`);
-  return hash('sha1', [process.version, ...environment, ...texts].join('\n'));
-}
-
-function filesIn(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  return hash('sha256', [process.version, ...environment, digestOf(CODE)].join('\n'));
 }

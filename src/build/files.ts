@@ -1,0 +1,30 @@
+/** Files as the steps of a build handle them. */
+import { hash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** All files below a folder, in order of their paths; a file is the only one of itself. */
+export function filesIn(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** One checksum of all files at these paths. */
+export const digestOf = (paths: readonly string[]): string =>
+  hash(
+    'sha256',
+    paths
+      .flatMap(filesIn)
+      .map((path) => hash('sha256', readFileSync(path)))
+      .join(),
+  );
+
+/** Writes a file that is either whole or not there, whatever happens meanwhile; its folder is made where needed. */
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.${process.pid}`, content);
+  renameSync(`${path}.${process.pid}`, path);
+}
