@@ -165,9 +165,9 @@ async function nothing(query: string, mine: number) {
   show(options, words.length > 0 ? `没有找到“${query}”。相近的词：` : `没有找到“${query}”。`);
 }
 
-function option({ result, others }: Shown, { marks }: Found, index: number): HTMLElement {
-  const more =
-    others.length > 0 ? [element('span', { class: 'more' }, `同一事项另有 ${others.length} 处`)] : [];
+function option({ result, others, rest }: Shown, { marks }: Found, index: number): HTMLElement {
+  const count = others.length + rest.length;
+  const more = count > 0 ? [element('span', { class: 'more' }, `同一事项另有 ${count} 处`)] : [];
   return element(
     'a',
     {

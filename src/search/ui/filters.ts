@@ -11,10 +11,11 @@ const SHORT = 8;
 export function showFilters(place: Element, counts: Record<Facet, FacetCount[]>, state: State) {
   const focused = document.activeElement?.id;
   const open = new Set(Array.from(place.querySelectorAll('details[open]'), ({ id }) => id));
-  place.replaceChildren(...FACET_KEYS.map((key) => facet(key, counts[key], state.filters[key], open)));
+  place.replaceChildren(...FACET_KEYS.flatMap((key) => facet(key, counts[key], state.filters[key], open)));
   if (focused?.startsWith('filter-')) document.getElementById(focused)?.focus();
 }
 
+/** None where no value would leave a result. */
 function facet(
   key: Facet,
   counts: readonly FacetCount[],
@@ -32,13 +33,16 @@ function facet(
     element('summary', {}, `另外 ${rest.length} 个`),
     ...rest.map(box),
   );
-  return element(
-    'fieldset',
-    {},
-    element('legend', {}, FACETS[key]),
-    ...first.map(box),
-    ...(rest.length > 0 ? [more] : []),
-  );
+  if (first.length === 0) return [];
+  return [
+    element(
+      'fieldset',
+      {},
+      element('legend', {}, FACETS[key]),
+      ...first.map(box),
+      ...(rest.length > 0 ? [more] : []),
+    ),
+  ];
 }
 
 function checkbox(key: Facet, { id, label, count }: FacetCount, checked: boolean): HTMLElement {

@@ -1,11 +1,12 @@
 /** The search page: a field, filters with counts, results; its address says it all. */
 import type { Facet } from '../layout.ts';
-import { counts, type Found, find, nearest, prepare } from '../search.ts';
+import { type Counterpart, counts, type Found, find, nearest, prepare } from '../search.ts';
 import { BADGES } from './badges.ts';
 import { element, onTyping } from './dom.ts';
 import { showFilters } from './filters.ts';
 import {
   aboutLine,
+  counterparts,
   countWords,
   expansionWords,
   passageLine,
@@ -150,18 +151,34 @@ function link(words: string, act: () => void): HTMLElement {
   return button;
 }
 
-function item({ result, others }: Shown, { marks }: Found): HTMLElement {
-  const elsewhere = others.map(({ url, township, list: slug }) =>
-    element('a', { href: withMarks(url, marks) }, `${township}（${BADGES[slug] ?? slug}）`),
-  );
+function item({ result, others, rest }: Shown, { marks }: Found): HTMLElement {
   return element(
     'li',
     {},
     element('a', { class: 'title', href: withMarks(result.url, marks) }, ...titleLine(result)),
     aboutLine(result),
     ...(result.excerpt ? [passageLine(result)] : []),
-    ...(elsewhere.length > 0
-      ? [element('span', { class: 'more' }, '同一事项：', ...elsewhere.flatMap((one) => [one, ' ']))]
+    ...(others.length > 0
+      ? [element('span', { class: 'more' }, '同一事项：', ...places(others, marks))]
       : []),
+    ...(rest.length > 0 ? [moreOf(rest, marks)] : []),
   );
+}
+
+const places = (others: readonly Counterpart[], marks: readonly string[]): (Node | string)[] =>
+  others.flatMap(({ url, township, list: slug }) => [
+    element('a', { href: withMarks(url, marks) }, `${township}（${BADGES[slug] ?? slug}）`),
+    ' ',
+  ]);
+
+/** The rest of a duty's places, loaded when it is opened. */
+function moreOf(pages: readonly number[], marks: readonly string[]): HTMLElement {
+  const details = element(
+    'details',
+    { class: 'more' },
+    element('summary', {}, `同一事项另有 ${pages.length} 处`),
+  );
+  const load = async () => details.append(...places(await counterparts(pages), marks));
+  details.addEventListener('toggle', load, { once: true });
+  return details;
 }

@@ -11,11 +11,15 @@ import {
 import { BADGES } from './badges.ts';
 import { element, markedText } from './dom.ts';
 
-/** A result with the same duty in other places. */
+/** A result with the same duty in other places: the first of them, and the pages of the rest. */
 export interface Shown {
   result: Result;
   others: Counterpart[];
+  rest: number[];
 }
+
+/** A prefecture has the same duty a hundred times; what is not shown is not loaded. */
+const FIRST = 8;
 
 /** The results of the groups from `start`, at most `most` of them, and how many groups there are. */
 export async function shownGroups(found: Found, start: number, most: number) {
@@ -27,10 +31,13 @@ export async function shownGroups(found: Found, start: number, most: number) {
   );
   const shown = results.map(async (result, index): Promise<Shown> => {
     const others = result.kind === 'duty' ? (some[index]?.slice(1) ?? []) : [];
-    return { result, others: await Promise.all(others.map(counterpart)) };
+    return { result, others: await counterparts(others.slice(0, FIRST)), rest: others.slice(FIRST) };
   });
   return { groups: all.length, shown: await Promise.all(shown) };
 }
+
+export const counterparts = (pages: readonly number[]): Promise<Counterpart[]> =>
+  Promise.all(pages.map(counterpart));
 
 const KINDS = { duty: '事项', department: '部门', township: '乡镇', page: '说明' };
 
