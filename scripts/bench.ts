@@ -114,6 +114,7 @@ async function buildSite(folder: string, build: string): Promise<Costs> {
 /** `node scripts/build-content.ts` is extraction, `astro build` pages, `node scripts/build-search.ts` search. */
 function nameOf(command: string): string {
   if (command.includes('content')) return 'extraction';
+  if (command.includes('begin')) return 'begin';
   if (command.includes('astro build')) return 'pages';
   return /build-(\w+)/.exec(command)?.[1] ?? command;
 }
