@@ -117,10 +117,10 @@ describe('without a network', () => {
     const kept = await page.evaluate(() => caches.keys());
     site.folder = editions[1] ?? '';
     await page.goto(site.url + OTHER);
-    await page.waitForFunction(
-      (old) => !document.querySelector('footer .offline')?.textContent?.includes(old),
-      before,
-    );
+    await page.waitForFunction((old) => {
+      const version = document.querySelector('footer .offline')?.textContent?.match(/[0-9a-f]{8}$/)?.[0];
+      return version !== undefined && version !== old;
+    }, before);
     await page.waitForFunction(async (old) => {
       const pages = (await caches.keys()).filter((name) => name.startsWith('pages-'));
       return pages.length === 1 && !old.includes(pages[0] ?? '');
