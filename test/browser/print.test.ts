@@ -118,3 +118,23 @@ describe('an office on paper', () => {
     expect(large.filter(({ right, width }) => right > width - 30)).toEqual([]);
   });
 });
+
+describe('what only a screen needs', () => {
+  it.each([
+    townshipPath('654026101'),
+    dutyPath('654026101', { list: 'cooperative', number: 27 }),
+    '/departments/jiaoyu-ju/',
+    '/compare/',
+  ])('is not on the paper of %s', async (path) => {
+    const page = await browser.newPage();
+    await page.goto(new URL(path.slice(1), inject('siteUrl')).href);
+    const shown = () =>
+      page
+        .locator('.screen-only')
+        .evaluateAll((found) => found.filter((one) => one.getClientRects().length > 0).length);
+    expect(await shown()).toBeGreaterThan(0);
+    await page.emulateMedia({ media: 'print' });
+    expect(await shown()).toBe(0);
+    await page.close();
+  });
+});
