@@ -6,6 +6,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig, logHandlers } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { devFiles } from './src/build/dev-files.ts';
+import { importOnce } from './src/build/import-once.ts';
 import { keepPages } from './src/site/changed.ts';
 
 const { SITE_URL, BASE_PATH = '/', DIST_DIR = 'dist' } = process.env;
@@ -47,7 +48,7 @@ export default defineConfig({
   },
   devToolbar: { enabled: false },
   markdown: { processor },
-  integrations: [mdx(), keepPages(), devFiles(DIST_DIR)],
+  integrations: [mdx(), importOnce(), keepPages(), devFiles(DIST_DIR)],
   // MDX puts a directive of Astro's into its modules, of which the bundler warns at every build.
   vite: {
     plugins: [forNode],

@@ -4,7 +4,7 @@
  */
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import { LIST_SLUGS, LISTS, type ListSlug } from '../domain/lists.ts';
+import { LIST_SLUGS, type ListSlug } from '../domain/lists.ts';
 
 export interface Drawing {
   /** What the figure shows, for those who do not see it. */
@@ -128,6 +128,3 @@ const MARKS: Record<ListSlug, string> = {
 };
 
 const inXml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-
-/** What the patterns mean, for the legend beside a figure. */
-export const LEGEND = LIST_SLUGS.map((slug) => ({ list: LISTS[slug] }));

@@ -1,7 +1,7 @@
 /** The pages of categories: all with their counts, and the duties of one by township and list. */
 import { categoryPath, comparePath } from '../../domain/address.ts';
 import type { CategoryEntry } from '../../domain/category.ts';
-import { LIST_SLUGS, LISTS, type List } from '../../domain/lists.ts';
+import { LIST_SLUGS, type ListSlug } from '../../domain/lists.ts';
 import { downloads } from '../data.ts';
 import { type Entry, groupBy, type Handbook } from '../entries.ts';
 import { type Link, link } from '../links.ts';
@@ -63,7 +63,7 @@ export interface CategoryView {
   /** The data of what the page shows. */
   downloads: Link[];
   lists: ListCount[];
-  townships: { place: Link; lists: { list: List; duties: DutyLine[] }[] }[];
+  townships: { place: Link; lists: { list: ListSlug; duties: DutyLine[] }[] }[];
 }
 
 export function categoryView(category: CategoryEntry, { ofCategory }: Handbook): CategoryView {
@@ -96,8 +96,8 @@ function byTownshipAndList(entries: readonly Entry[]): CategoryView['townships']
 }
 
 /** The lists that have any, with their duties. */
-const dutiesByList = (entries: readonly Entry[]): { list: List; duties: DutyLine[] }[] =>
-  LIST_SLUGS.map((slug) => ({
-    list: LISTS[slug],
-    duties: entries.filter((entry) => entry.duty.list === slug).map(dutyLine),
+const dutiesByList = (entries: readonly Entry[]): { list: ListSlug; duties: DutyLine[] }[] =>
+  LIST_SLUGS.map((list) => ({
+    list,
+    duties: entries.filter((entry) => entry.duty.list === list).map(dutyLine),
   })).filter(({ duties }) => duties.length > 0);

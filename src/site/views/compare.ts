@@ -1,7 +1,7 @@
 /** The pages of comparison: rows are matters, columns townships, cells the list in which a township has it. */
 import { comparePath, dutyPath, matterAnchor } from '../../domain/address.ts';
 import type { CategoryEntry } from '../../domain/category.ts';
-import { LISTS, type List } from '../../domain/lists.ts';
+import type { ListSlug } from '../../domain/lists.ts';
 import type { Township } from '../../domain/township.ts';
 import { downloads } from '../data.ts';
 import type { Entry, Handbook } from '../entries.ts';
@@ -17,7 +17,7 @@ const FIRST_COLUMNS = 4;
 
 export interface Cell {
   href: string;
-  list: List;
+  list: ListSlug;
   number: number;
   /** 部分 where it is the same only in part, 并入 where it stands within a wider duty, and the like. */
   note: '' | '部分' | '并入' | '未列本部门';
@@ -160,7 +160,7 @@ function cell(matter: MatterEntries, code: string): Cell | null {
 
 const cellOf = ({ township, duty }: Entry, note: Cell['note']): Cell => ({
   href: href(dutyPath(township.code, duty)),
-  list: LISTS[duty.list],
+  list: duty.list,
   number: duty.number,
   note,
 });

@@ -3,7 +3,7 @@ import { type Change, differences } from '../../compare/differences.ts';
 import { comparePath, differencesPath, matterAnchor } from '../../domain/address.ts';
 import type { Clause } from '../../domain/clause.ts';
 import type { Duty } from '../../domain/duty.ts';
-import { type Column, LISTS, type List } from '../../domain/lists.ts';
+import { type Column, LISTS, type ListSlug } from '../../domain/lists.ts';
 import type { Entry, Handbook } from '../entries.ts';
 import { href, type Link, link } from '../links.ts';
 import { isPartial, type MatterEntries } from '../matters.ts';
@@ -23,7 +23,7 @@ export interface Counterpart extends Link {
   /** Its township. */
   code: string;
   place: string;
-  list: List;
+  list: ListSlug;
   partial: boolean;
   /** Column by column where the words differ; null where they are not shown here. */
   changes: Changed[] | null;
@@ -82,7 +82,7 @@ const plain = (other: Entry): Counterpart => ({
   ...dutyLink(other),
   code: other.township.code,
   place: townshipName(other.township),
-  list: LISTS[other.duty.list],
+  list: other.duty.list,
   partial: true,
   changes: null,
   elsewhere: null,
@@ -181,7 +181,7 @@ function changesBetween(entry: Entry, other: Entry): Changed[] {
   };
   const columns = COLUMNS.flatMap((column) => {
     const [here, there] = [duty[column], other.duty[column]];
-    if (!here || !there) return [];
+    if (!here || !there || isSame(here, there)) return [];
     return [
       { heading: columnHead(township, duty.list, column), clauses: differences(words(here), words(there)) },
     ];

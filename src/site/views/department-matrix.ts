@@ -1,7 +1,6 @@
 /** A department's offices side by side: which matters each leads or has taken over, and where they differ. */
 import { dutyPath, matterAnchor } from '../../domain/address.ts';
 import type { Department } from '../../domain/department.ts';
-import { LISTS } from '../../domain/lists.ts';
 import type { Entry, Handbook } from '../entries.ts';
 import { href } from '../links.ts';
 import type { MatterEntries } from '../matters.ts';
@@ -46,5 +45,5 @@ function cell(county: string, own: readonly Entry[], matter: MatterEntries): Cel
   if (!other) return null;
   const { township, duty } = other;
   const address = href(dutyPath(township.code, duty));
-  return { href: address, list: LISTS[duty.list], number: duty.number, note: mine ? '' : '未列本部门' };
+  return { href: address, list: duty.list, number: duty.number, note: mine ? '' : '未列本部门' };
 }

@@ -33,7 +33,7 @@ export interface DepartmentsView {
 }
 
 const count = (entries: readonly Entry[], list: ListSlug): number =>
-  countLists(entries).find((counted) => counted.list.slug === list)?.count ?? 0;
+  countLists(entries).find((counted) => counted.list === list)?.count ?? 0;
 
 /** Departments by number of duties, the busiest first. */
 export function departmentLines({ departments, ofDepartment }: Handbook): DepartmentLine[] {

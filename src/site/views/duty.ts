@@ -1,6 +1,6 @@
 /** The page of one duty, in the order in which it answers. */
 import { dutyDataPath, dutyPath, rowPath, sourcePath } from '../../domain/address.ts';
-import { type Column, LISTS, type List, type ListSlug } from '../../domain/lists.ts';
+import { type Column, LISTS, type ListSlug } from '../../domain/lists.ts';
 import { type Citation, dutyCitation } from '../citation.ts';
 import type { Entry, Handbook } from '../entries.ts';
 import { href, type Link, link } from '../links.ts';
@@ -40,7 +40,7 @@ export interface DutyView {
   meta: PageMeta;
   /** The duty's public id, for what others hang on this page. */
   id: string;
-  list: List;
+  list: ListSlug;
   number: number;
   name: Part[];
   /** A sentence rather than a name: set smaller. */
@@ -75,7 +75,7 @@ export function dutyView(entry: Entry, book: Handbook): DutyView {
   return {
     meta: dutyMeta(entry),
     id: entry.id,
-    list,
+    list: duty.list,
     number: duty.number,
     name: texts.name,
     long: duty.name.length > 40,

@@ -1,10 +1,10 @@
 /** What the three lists mean to a reader, with how many duties each holds. */
-import type { List, ListSlug } from '../../domain/lists.ts';
+import type { ListSlug } from '../../domain/lists.ts';
 import type { Entry } from '../entries.ts';
 import { countLists } from './shared.ts';
 
 export interface ListGuide {
-  list: List;
+  list: ListSlug;
   count: number;
   meaning: string;
 }
@@ -16,4 +16,4 @@ const MEANINGS: Record<ListSlug, string> = {
 };
 
 export const guide = (entries: readonly Entry[]): ListGuide[] =>
-  countLists(entries).map(({ list, count }) => ({ list, count, meaning: MEANINGS[list.slug] }));
+  countLists(entries).map(({ list, count }) => ({ list, count, meaning: MEANINGS[list] }));

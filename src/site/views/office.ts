@@ -1,5 +1,5 @@
 /** What the texts say of one county's office: duty by duty, the clauses that speak of it. */
-import { LISTS, type List } from '../../domain/lists.ts';
+import type { ListSlug } from '../../domain/lists.ts';
 import type { Entry, Handbook } from '../entries.ts';
 import type { Link } from '../links.ts';
 import type { MarkedClause } from '../marked.ts';
@@ -10,7 +10,7 @@ import { linkedClause } from './texts.ts';
 
 export interface SpokenDuty extends Link {
   place: string;
-  list: List;
+  list: ListSlug;
   /** Column by column; empty where the text does not name the office. */
   columns: { heading: string; clauses: MarkedClause[] }[];
 }
@@ -49,5 +49,5 @@ function spoken(entry: Entry, book: Handbook, wanted: (clause: ReadClause) => bo
       ? [{ heading: columnHead(entry.township, entry.duty.list, column), clauses }]
       : [];
   });
-  return { ...dutyLink(entry), place: townshipName(entry.township), list: LISTS[entry.duty.list], columns };
+  return { ...dutyLink(entry), place: townshipName(entry.township), list: entry.duty.list, columns };
 }

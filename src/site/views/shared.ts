@@ -1,7 +1,7 @@
 /** Pieces that the views of several kinds of page are made of. */
 import { categoryPath, departmentPath, dutyPath, officePath, sourcePath } from '../../domain/address.ts';
 import type { Correction, Mention } from '../../domain/duty.ts';
-import { LIST_SLUGS, LISTS, type List } from '../../domain/lists.ts';
+import { LIST_SLUGS, LISTS, type ListSlug } from '../../domain/lists.ts';
 import type { Suspect, Township } from '../../domain/township.ts';
 import type { Entry } from '../entries.ts';
 import { href, type Link, link } from '../links.ts';
@@ -15,7 +15,7 @@ export interface DutyLine {
 }
 
 export interface ListCount {
-  list: List;
+  list: ListSlug;
   count: number;
 }
 
@@ -55,9 +55,9 @@ export const townshipLink = (township: Township, hash = ''): Link =>
 
 /** Entries counted by list, in the order of the lists; an empty list counts 0. */
 export const countLists = (entries: readonly Entry[]): ListCount[] =>
-  LIST_SLUGS.map((slug) => ({
-    list: LISTS[slug],
-    count: entries.filter((entry) => entry.duty.list === slug).length,
+  LIST_SLUGS.map((list) => ({
+    list,
+    count: entries.filter((entry) => entry.duty.list === list).length,
   }));
 
 /** A department named in a cell: its office's page, for a body above the county the department's, else plain words. */

@@ -23,7 +23,7 @@ export interface SourceBlock {
 
 export interface SourceView {
   meta: PageMeta;
-  township: Township;
+  seed: Township['seed'];
   back: Link;
   blocks: SourceBlock[];
 }
@@ -38,7 +38,7 @@ export function sourceView(township: Township, entries: readonly Entry[], text: 
       description: `${name}履职事项清单的原始文字，逐行编号，每一行连到它所成的事项`,
       crumbs: [HOME_TOWNSHIPS, townshipLink(township)],
     }),
-    township,
+    seed: township.seed,
     back: townshipLink(township),
     blocks: blocks(sourceLines(text, township.corrections), owners(entries)),
   };
