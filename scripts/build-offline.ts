@@ -2,15 +2,19 @@
  * What a built site needs to be read without a network: `sw.js`, and the lists of addresses to keep in `offline/`.
  * Run by `npm run build` after everything else is written.
  */
-import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
-import { build } from 'esbuild';
+import { hash } from 'node:crypto';
+import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathsIn } from '../src/build/files.ts';
 import { keepLists, planOf, type SiteFile } from '../src/offline/plan.ts';
 import type { Plan } from '../src/offline/protocol.ts';
+import { bundleScript } from './lib/bundle-script.ts';
 
 const { DIST_DIR = 'dist', BASE_PATH = '/' } = process.env;
 const base = `/${BASE_PATH}/`.replace(/\/+/g, '/');
+
+/** Made from the data, or files of it. */
+const FROM_DATA = /^(pagefind\/|data\/(?!index\.html$|SHA256SUMS\.txt$))|^townships\/.*\.json$/;
 
 const files = siteFiles();
 // Lists of an earlier build may be of townships that are no longer there.
@@ -20,32 +24,25 @@ write('sw.js', await worker(planOf(files, base, version(files))));
 
 /** All files but those that this script writes. */
 function siteFiles(): SiteFile[] {
-  return readdirSync(DIST_DIR, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .map((path) => ({ path: relative(DIST_DIR, path).split(sep).join('/'), bytes: statSync(path).size }))
-    .filter(({ path }) => path !== 'sw.js' && !/^offline\/.*json$/.test(path))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return pathsIn(DIST_DIR)
+    .filter((path) => path !== 'sw.js' && !/^offline\/.*json$/.test(path))
+    .map((path) => ({ path, bytes: statSync(join(DIST_DIR, path)).size }));
 }
 
-/** Another content, another version: the checksums of the data, the size and the name of every page and script. */
+/** Another content, another version: the checksums of the data, and of every page, style and script. */
 function version(all: readonly SiteFile[]): string {
-  const hash = createHash('sha256').update(readFileSync(join(DIST_DIR, 'data/SHA256SUMS.txt')));
-  const own = all.filter(({ path }) => !path.startsWith('pagefind/'));
-  return hash.update(JSON.stringify(own)).digest('hex').slice(0, 8);
+  const sums = all
+    .map(({ path }) => path)
+    .filter((path) => !FROM_DATA.test(path))
+    .map((path) => `${path} ${hash('sha1', readFileSync(join(DIST_DIR, path)))}`);
+  return hash('sha256', sums.join('\n')).slice(0, 8);
 }
 
-async function worker(plan: Plan): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: ['src/offline/worker.ts'],
-    bundle: true,
-    format: 'iife',
-    minify: true,
-    target: 'es2021',
-    define: { PLAN: JSON.stringify(plan), 'process.env.NODE_ENV': '"production"' },
-    write: false,
+function worker(plan: Plan): Promise<string> {
+  return bundleScript('src/offline/worker.ts', {
+    PLAN: JSON.stringify(plan),
+    'process.env.NODE_ENV': '"production"',
   });
-  return outputFiles[0]?.text ?? '';
 }
 
 function write(path: string, content: string) {

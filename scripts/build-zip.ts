@@ -2,16 +2,17 @@
  * A built site as a zip that is read from a folder: `npm run zip [-- --out FILE]`, after `npm run build`.
  * Links are relative, scripts classic; the search index, which only a server can serve, is replaced by a plain search.
  */
-import { closeSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import { Zip, ZipDeflate } from 'fflate';
+import { pathsIn } from '../src/build/files.ts';
 import type { DutyRecord, TownshipRecord } from '../src/data/records.ts';
 import { clauseLine } from '../src/data/text.ts';
 import { LISTS } from '../src/domain/lists.ts';
 import type { FileDuty } from '../src/offline/file-search.ts';
 import { relativePage, type Scripts } from '../src/offline/relative.ts';
+import { bundleScript } from './lib/bundle-script.ts';
 
 const { DIST_DIR = 'dist', BASE_PATH = '/' } = process.env;
 const base = `/${BASE_PATH}/`.replace(/\/+/g, '/');
@@ -23,40 +24,20 @@ const SEARCH = 'search/page.js';
 /** Neither the day nor the time zone may show in the bytes. */
 const NO_DATE = new Date(1980, 0, 1);
 
-const paths = sitePaths();
+const paths = pathsIn(DIST_DIR).filter((path) => !SERVED_ONLY.test(path));
 const added = new Map([
   ...(await classicScripts()),
   ['search/duties.js', `window.DUTIES=${JSON.stringify(duties())}`],
-  ['search/file-search.js', await bundle('src/offline/file-search.ts')],
+  ['search/file-search.js', await bundleScript('src/offline/file-search.ts')],
 ]);
 writeZip();
-
-function sitePaths(): string[] {
-  return readdirSync(DIST_DIR, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(DIST_DIR, join(parentPath, name)).split(sep).join('/'))
-    .filter((path) => !SERVED_ONLY.test(path))
-    .sort();
-}
 
 /** The modules of pages, each bundled with what it imports. */
 async function classicScripts(): Promise<[string, string][]> {
   const modules = paths.filter((path) => /^_astro\/.*\.js$/.test(path));
   return Promise.all(
-    modules.map(async (path): Promise<[string, string]> => [path, await bundle(join(DIST_DIR, path))]),
+    modules.map(async (path): Promise<[string, string]> => [path, await bundleScript(join(DIST_DIR, path))]),
   );
-}
-
-async function bundle(entry: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    format: 'iife',
-    minify: true,
-    target: 'es2021',
-    write: false,
-  });
-  return outputFiles[0]?.text ?? '';
 }
 
 function duties(): FileDuty[] {

@@ -1,7 +1,7 @@
 /** Writes Pagefind's folder of a built site, which nobody else writes: what lies there already as it shall be is left alone. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
-import { filesIn } from '../../src/build/files.ts';
+import { dirname, join } from 'node:path';
+import { pathsIn } from '../../src/build/files.ts';
 import { pack, unpack } from '../../src/search/build/pack.ts';
 
 export interface IndexFile {
@@ -17,8 +17,7 @@ export function writeIndex(folder: string, packed: readonly IndexFile[], plain: 
     if (!holds(join(folder, path), content, unpack)) write(join(folder, path), pack(content));
   }
   for (const { path, content } of plain) writeChanged(join(folder, path), content);
-  for (const file of filesIn(folder))
-    if (!wanted.has(relative(folder, file).split(sep).join('/'))) rmSync(file);
+  for (const path of pathsIn(folder)) if (!wanted.has(path)) rmSync(join(folder, path));
 }
 
 /** Writes a file unless it lies there already. */

@@ -1,7 +1,7 @@
 /** Files as the steps of a build handle them. */
 import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 
 /** All files below a folder, in order of their paths; a file is the only one of itself. */
 export function filesIn(path: string): string[] {
@@ -11,6 +11,10 @@ export function filesIn(path: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }
+
+/** Their paths below the folder, as addresses have them. */
+export const pathsIn = (folder: string): string[] =>
+  filesIn(folder).map((path) => relative(folder, path).split(sep).join('/'));
 
 /** One checksum of all files at these paths. */
 export const digestOf = (paths: readonly string[]): string =>

@@ -1,18 +1,10 @@
 /** The data step run as a command, twice into one folder: what it makes again, and that nothing is left of before. */
 import { execFileSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { pathsIn } from '../../src/build/files.ts';
 import type { Township } from '../../src/domain/township.ts';
 
 /** Of each of three townships the first duties of every list: their counterparts are among them. */
@@ -46,9 +38,7 @@ function build(folder: string): Map<string, Buffer> {
   const dist = join(work, folder);
   const own = { CONTENT_DIR: join(work, 'content'), DIST_DIR: dist };
   execFileSync('node', ['scripts/build-data.ts'], { env: { ...process.env, ...own } });
-  const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map(({ parentPath, name }) => relative(dist, join(parentPath, name))).sort();
-  return new Map(paths.map((path) => [path, readFileSync(join(dist, path))]));
+  return new Map(pathsIn(dist).map((path) => [path, readFileSync(join(dist, path))]));
 }
 
 /** Files that were made from nothing have to be there, byte by byte, and no others. */

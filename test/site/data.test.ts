@@ -3,9 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
+import { pathsIn } from '../../src/build/files.ts';
 import type { DutyRecord, TownshipRecord } from '../../src/data/records.ts';
 import { clauseLine } from '../../src/data/text.ts';
 import { LIST_SLUGS, NOT_STATED } from '../../src/domain/lists.ts';
@@ -143,13 +144,8 @@ test('a second build of the same seeds writes the same bytes, search index inclu
 });
 
 /** Checksums of all files of a site. */
-function sumsOf(folder: string): Map<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  const paths = files.map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
-  return new Map(paths.map((path) => [path, sha256(readFileSync(join(folder, path)))]));
-}
+const sumsOf = (folder: string): Map<string, string> =>
+  new Map(pathsIn(folder).map((path) => [path, sha256(readFileSync(join(folder, path)))]));
 
 const differing = (one: Map<string, string>, other: Map<string, string>): string[] =>
   [...new Set([...one.keys(), ...other.keys()])].filter((path) => one.get(path) !== other.get(path));

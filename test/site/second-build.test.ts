@@ -2,9 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeCorpus } from '../../bench/corpus.ts';
+import { pathsIn } from '../../src/build/files.ts';
 
 const WORK = '.bench/second-build';
 const SEEDS = `${WORK}/seeds`;
@@ -67,13 +68,7 @@ function replaceLast(path: string, words: string, others: string) {
 }
 
 /** Files of a built site. */
-function filesOf(name: string): string[] {
-  const dist = join(WORK, name, 'dist');
-  return readdirSync(dist, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name: file }) => relative(dist, join(parentPath, file)))
-    .sort();
-}
+const filesOf = (name: string): string[] => pathsIn(join(WORK, name, 'dist'));
 
 /** When each file was written last. */
 const changesOf = (name: string): Map<string, number> =>
