@@ -1,0 +1,82 @@
+/** A site of more townships than fit side by side: what would be a wall of links or boxes is folded until it is asked for. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeCorpus } from '../../bench/corpus.ts';
+import type { Matter } from '../../src/domain/counterpart.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { type Served, serveFolder } from '../support/serve-folder.ts';
+
+const TOWNSHIPS = 15;
+const WORK = '.bench/many-townships';
+const DIST = `${WORK}/dist`;
+
+let browser: Browser;
+let server: Served;
+/** A duty that most townships have: its id, and how many they are. */
+let common: { id: string; places: number };
+
+beforeAll(async () => {
+  rmSync(WORK, { recursive: true, force: true });
+  mkdirSync(`${WORK}/seeds`, { recursive: true });
+  writeCorpus(`${WORK}/seeds`, TOWNSHIPS, ['6531']);
+  const folders = { SEEDS_DIR: `${WORK}/seeds`, CONTENT_DIR: `${WORK}/content`, DIST_DIR: DIST };
+  execFileSync('npm', ['run', 'build'], { env: { ...process.env, ...folders, BASE_PATH: '/' } });
+  const matters: Matter[] = JSON.parse(readFileSync(`${WORK}/content/counterparts.json`, 'utf8'));
+  const [most] = matters.toSorted((a, b) => b.duties.length - a.duties.length);
+  common = { id: most?.duties[0] ?? '', places: most?.duties.length ?? 0 };
+  browser = await launchBrowser();
+  server = await serveFolder(DIST);
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  server?.stop();
+});
+
+async function open(path: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(server.url + path);
+  return page;
+}
+
+test('a duty names the nearest twelve townships, and how many more there are', async () => {
+  const page = await open(`/townships/${common.id}/`);
+  const similar = page.locator('.similar');
+  expect(await similar.locator('ul').first().locator('> li').count()).toBe(12);
+  expect(await similar.textContent()).toContain(`另有 ${common.places - 13} 个乡镇的同类事项`);
+});
+
+test('search: of a duty in many places eight are shown, the rest loaded when asked for', async () => {
+  const page = await open(`/townships/${common.id}/`);
+  const name = await page.locator('h1').textContent();
+  await page.goto(`${server.url}/search/?q=${encodeURIComponent(name ?? '')}`);
+  const result = page.locator('#search-results > li').first();
+  const rest = result.locator('details.more');
+  await rest.waitFor();
+  expect(await result.locator('span.more a').count()).toBe(8);
+  const words = await rest.locator('summary').textContent();
+  await rest.locator('summary').click();
+  await rest.locator('a').first().waitFor();
+  expect(words).toBe(`同一事项另有 ${await rest.locator('a').count()} 处`);
+  const addresses = await result
+    .locator('a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect(new Set(addresses).size).toBe(addresses.length);
+});
+
+test('comparison: few columns at first, and a folded choice of all townships', async () => {
+  const page = await open('/compare/');
+  await page.locator('main a[href^="/compare/"]').first().click();
+  const choice = page.locator('.columns details');
+  const columns = page.locator('thead th[data-code]');
+  expect(await choice.locator('summary').textContent()).toBe(`从 ${TOWNSHIPS} 个乡镇中选`);
+  const first = await columns.count();
+  expect(first).toBeLessThan(TOWNSHIPS);
+  expect(await choice.locator('input').first().isVisible()).toBe(false);
+  await choice.locator('summary').click();
+  expect(await choice.locator('input').count()).toBe(TOWNSHIPS);
+  await choice.locator('input:not(:checked)').first().check();
+  await expect.poll(() => columns.count()).toBe(first + 1);
+});
