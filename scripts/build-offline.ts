@@ -1,13 +1,15 @@
 /**
- * What a built site needs to be read without a network: `sw.js`, and the lists of addresses to keep in `offline/`.
+ * What a built site needs to be read without a network: `sw.js`, and in `offline/` the lists of addresses to
+ * keep and the search index as one file.
  * Run by `npm run build` after everything else is written.
  */
 import { hash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathsIn } from '../src/build/files.ts';
-import { keepLists, planOf, type SiteFile } from '../src/offline/plan.ts';
-import type { Plan } from '../src/offline/protocol.ts';
+import { pack } from '../src/offline/pack.ts';
+import { keepLists, packOf, planOf, type SiteFile } from '../src/offline/plan.ts';
+import { type Plan, SEARCH_PACK } from '../src/offline/protocol.ts';
 import { bundleScript } from './lib/bundle-script.ts';
 
 const { DIST_DIR = 'dist', BASE_PATH = '/' } = process.env;
@@ -17,15 +19,17 @@ const base = `/${BASE_PATH}/`.replace(/\/+/g, '/');
 const FROM_DATA = /^(pagefind\/|data\/(?!index\.html$|SHA256SUMS\.txt$))|^townships\/.*\.json$/;
 
 const files = siteFiles();
-// Lists of an earlier build may be of townships that are no longer there.
-for (const path of globSync('offline/*.json', { cwd: DIST_DIR })) rmSync(join(DIST_DIR, path));
+// Those of an earlier build may be of townships that are no longer there.
+for (const path of globSync('offline/*.{json,pack}', { cwd: DIST_DIR })) rmSync(join(DIST_DIR, path));
 for (const [path, addresses] of keepLists(files, base)) write(path, JSON.stringify(addresses));
+const packed = packOf(files).map((path): [string, Buffer] => [path, readFileSync(join(DIST_DIR, path))]);
+if (packed.length > 0) write(SEARCH_PACK, pack(new Map(packed)));
 write('sw.js', await worker(planOf(files, base, version(files))));
 
 /** All files but those that this script writes. */
 function siteFiles(): SiteFile[] {
   return pathsIn(DIST_DIR)
-    .filter((path) => path !== 'sw.js' && !/^offline\/.*json$/.test(path))
+    .filter((path) => path !== 'sw.js' && !/^offline\/.*(json|pack)$/.test(path))
     .map((path) => ({ path, bytes: statSync(join(DIST_DIR, path)).size }));
 }
 
@@ -45,7 +49,7 @@ function worker(plan: Plan): Promise<string> {
   });
 }
 
-function write(path: string, content: string) {
+function write(path: string, content: string | Uint8Array) {
   const target = join(DIST_DIR, path);
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, content);

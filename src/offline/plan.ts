@@ -1,5 +1,5 @@
 /** Which files of a built site are kept for reading without a network: pure, from the paths and sizes of its files. */
-import { type Plan, SEARCH_LIST, townshipList } from './protocol.ts';
+import { type Plan, SEARCH_LIST, SEARCH_PACK, townshipList } from './protocol.ts';
 
 /** A file of the site by its path below the base path: townships/654026101/index.html */
 export interface SiteFile {
@@ -22,6 +22,13 @@ export const shellOf = (files: readonly SiteFile[], base: string): string[] =>
     )
     .map((path) => addressOf(path, base));
 
+/** The files of the index that a search may ask for, thousands of small ones; none where they are too large to keep. */
+export function packOf(files: readonly SiteFile[]): string[] {
+  const index = files.filter(({ path }) => /^pagefind\/(fragment|index|filter|table)\//.test(path));
+  const size = index.reduce((sum, { bytes }) => sum + bytes, 0);
+  return size <= SEARCH_LIMIT ? index.map(({ path }) => path) : [];
+}
+
 /** The lists of addresses that the worker gets when a township is chosen, by their paths. */
 export function keepLists(files: readonly SiteFile[], base: string): Map<string, string[]> {
   const ofTownship = Map.groupBy(
@@ -29,12 +36,11 @@ export function keepLists(files: readonly SiteFile[], base: string): Map<string,
     ({ path }) => /^townships\/(\d{9})\/.*(html|css)$/.exec(path)?.[1] ?? '',
   );
   ofTownship.delete('');
-  const search = files.filter(({ path }) => /^(pagefind|search)\//.test(path));
-  const size = search.reduce((sum, { bytes }) => sum + bytes, 0);
+  const search = files.filter(({ path }) => path.startsWith('search/'));
   const addresses = (some: readonly SiteFile[]) => some.map(({ path }) => addressOf(path, base));
   return new Map([
     ...[...ofTownship].map(([code, own]): [string, string[]] => [townshipList(code), addresses(own)]),
-    [SEARCH_LIST, size <= SEARCH_LIMIT ? addresses(search) : []],
+    [SEARCH_LIST, packOf(files).length > 0 ? [...addresses(search), base + SEARCH_PACK] : []],
   ]);
 }
 

@@ -7,12 +7,14 @@ import { clientsClaim, type WorkboxPlugin } from 'workbox-core';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
 import { addressesIn, FILES, isOnceForAll, keepAll, keyOf, PAGES } from './caches.ts';
+import { openPack } from './pack.ts';
 import {
   type Request as Asked,
   OFFLINE_PAGE,
   type Plan,
   type Reply,
   SEARCH_LIST,
+  SEARCH_PACK,
   townshipList,
 } from './protocol.ts';
 
@@ -46,10 +48,8 @@ async function answer(asked: Asked, reply: (message: Reply) => void): Promise<vo
     await bringForward();
   } else if (asked.type === 'keep') {
     await noteMine(asked.code);
-    reply({
-      type: 'kept',
-      complete: await keepMine((done, total) => reply({ type: 'progress', done, total })),
-    });
+    const complete = await keepMine((done, total) => reply({ type: 'progress', done, total }));
+    reply({ type: 'kept', complete, search: (await packIn(pages)) !== undefined });
   } else {
     await caches.delete(MINE);
   }
@@ -57,11 +57,17 @@ async function answer(asked: Asked, reply: (message: Reply) => void): Promise<vo
 
 /** What was kept under older versions is kept under this one, then thrown away; without a network it stays for now. */
 async function bringForward(): Promise<void> {
-  const older = (await caches.keys()).filter((name) => name.startsWith(PAGES) && name !== pages);
-  if (older.length === 0) return;
-  const kept = (await Promise.all(older.map(addressesIn))).flat();
+  const names = await older();
+  if (names.length === 0) return;
+  const kept = (await Promise.all(names.map(addressesIn))).flat();
   if (!((await keepAll(kept, pages)) && (await keepMine()))) return;
-  await Promise.all(older.map((name) => caches.delete(name)));
+  await Promise.all(names.map((name) => caches.delete(name)));
+}
+
+/** The caches of older versions' pages: caches are named in the order in which they were made, and a newer worker may be at work. */
+async function older(): Promise<string[]> {
+  const names = (await caches.keys()).filter((name) => name.startsWith(PAGES));
+  return names.slice(0, Math.max(0, names.indexOf(pages)));
 }
 
 /** Keeps all of the township chosen, and what searching takes. */
@@ -75,6 +81,27 @@ async function keepMine(progress: (done: number, total: number) => void = () => 
   } catch {
     return false; // no network
   }
+}
+
+/** A file of the index by way of a pack: this version's, or an older one's that is still kept. */
+async function packed(address: string): Promise<Response | undefined> {
+  const path = new URL(address).pathname.slice(base.length);
+  for (const name of [pages, ...(await older())]) {
+    const file = (await packIn(name))?.(path);
+    if (file) return new Response(file);
+  }
+  return undefined;
+}
+
+/** Opened once: its table of contents may be long. */
+const opened = new Map<string, Awaited<ReturnType<typeof openPack>>>();
+
+async function packIn(name: string) {
+  const kept = opened.has(name)
+    ? undefined
+    : await (await caches.open(name)).match(keyOf(base + SEARCH_PACK));
+  if (kept) opened.set(name, await openPack(await kept.blob()));
+  return opened.get(name);
 }
 
 async function addressList(address: string): Promise<string[]> {
@@ -104,9 +131,15 @@ const isOurs = (url: URL): boolean => url.origin === self.location.origin && url
 const isDownload = (url: URL): boolean =>
   /\.(xlsx|csv|zip)$/.test(url.pathname) || url.pathname.startsWith(`${base}data/duties.`);
 
+/** A file of the index need not have been asked for before: it may have been kept with all the others. */
+const fromPack: WorkboxPlugin = {
+  cachedResponseWillBeUsed: async ({ request, cachedResponse }) =>
+    cachedResponse ?? (await packed(request.url)),
+};
+
 registerRoute(
   ({ url }) => isOurs(url) && isOnceForAll(url.pathname),
-  new CacheFirst({ cacheName: FILES, plugins: [oneKey, onlyWhole] }),
+  new CacheFirst({ cacheName: FILES, plugins: [oneKey, onlyWhole, fromPack] }),
 );
 registerRoute(
   ({ url }) => isOurs(url) && !isDownload(url),

@@ -54,7 +54,10 @@ function show(reply: Reply): void {
   if (reply.type === 'version') showVersion(reply.version);
   if (reply.type === 'progress') say(`正在保存：${reply.done}/${reply.total}`);
   if (reply.type === 'kept') {
-    say(reply.complete ? '已保存在本机，没有网络也能读、能搜索。' : '没有存全，请在网络好的时候再点一次。');
+    const all = reply.search
+      ? '已保存在本机，没有网络也能读、能搜索。'
+      : '已保存在本机，没有网络也能读；搜索仍要有网络。';
+    say(reply.complete ? all : '没有存全，请在网络好的时候再点一次。');
   }
 }
 

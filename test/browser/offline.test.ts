@@ -67,6 +67,19 @@ async function leave(page: Page): Promise<void> {
   await page.context().close();
 }
 
+/** All of the township is on the device. */
+async function keepTownship(page: Page): Promise<void> {
+  await page.click('button.my-township');
+  await page
+    .locator('.my-township-status', { hasText: '没有网络也能读、能搜索' })
+    .waitFor({ timeout: 90_000 });
+}
+
+async function finds(page: Page, words: string, title: string): Promise<void> {
+  await page.goto(`${site.url}search/?q=${encodeURIComponent(words)}`);
+  await page.locator('#search-results a', { hasText: title }).first().waitFor();
+}
+
 const heading = (page: Page) => page.locator('h1').textContent();
 
 describe('without a network', () => {
@@ -88,8 +101,7 @@ describe('without a network', () => {
 
   test('我的乡镇 is read whole, and searched', { timeout: 120_000 }, async () => {
     const page = await visit(TOWNSHIP);
-    await page.click('button.my-township');
-    await page.locator('.my-township-status', { hasText: '已保存在本机' }).waitFor({ timeout: 90_000 });
+    await keepTownship(page);
     await network(page, false);
     for (const [list, number] of [
       ['basic', 88],
@@ -103,30 +115,25 @@ describe('without a network', () => {
     expect(await heading(page)).toContain('原文');
     await page.goto(site.url);
     expect(await page.locator('.mine a').getAttribute('href')).toBe(BASE + TOWNSHIP);
-    await page.goto(`${site.url}search/?q=${encodeURIComponent('防溺水')}`);
-    await page.locator('#search-results a', { hasText: '防溺水工作' }).first().waitFor();
+    await finds(page, '防溺水', '防溺水工作');
     await leave(page);
   });
 
   test('a new edition replaces the old one, what was kept included', { timeout: 120_000 }, async () => {
-    const page = await visit(DUTY);
-    await page.reload(); // this time by way of the worker
+    const page = await visit(TOWNSHIP);
+    await keepTownship(page);
     const before = await versionOf(page);
-    const kept = await page.evaluate(() => caches.keys());
     site.folder = editions[1] ?? '';
     await page.goto(site.url + OTHER);
-    await page.waitForFunction((old) => {
-      const version = document.querySelector('footer .offline')?.textContent?.match(/[0-9a-f]{8}$/)?.[0];
-      return version !== undefined && version !== old;
-    }, before);
-    await page.waitForFunction(async (old) => {
-      const pages = (await caches.keys()).filter((name) => name.startsWith('pages-'));
-      return pages.length === 1 && !old.includes(pages[0] ?? '');
-    }, kept);
+    await expect.poll(() => versionOf(page), { timeout: 30_000 }).not.toBe(before);
+    const pages = () =>
+      page.evaluate(async () => (await caches.keys()).filter((name) => /^pages-/.test(name)));
+    await expect.poll(pages, { timeout: 30_000 }).toEqual([`pages-${await versionOf(page)}`]);
     await network(page, false);
     await page.goto(site.url + DUTY);
     expect(await heading(page)).toBe('防溺水任务');
     expect(await versionOf(page)).not.toBe(before);
+    await finds(page, '高龄津贴', '高龄');
     await leave(page);
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keepLists, planOf } from '../../src/offline/plan.ts';
+import { keepLists, packOf, planOf } from '../../src/offline/plan.ts';
 
 const paths = [
   ...[
@@ -34,16 +34,16 @@ test('each township has a list of its own pages, and search one of its files', (
       '/townships/654026101/basic/1/',
     ],
     'offline/653024100.json': ['/townships/653024100/'],
-    'offline/search.json': [
-      '/search/',
-      '/search/search.js',
-      '/search/core.json',
-      '/pagefind/index/a.pf_index',
-    ],
+    'offline/search.json': ['/search/', '/search/search.js', '/search/core.json', '/offline/search.pack'],
   });
+});
+
+test('the index is packed whole', () => {
+  expect(packOf(files)).toEqual(['pagefind/index/a.pf_index']);
 });
 
 test('a large search index is not kept whole', () => {
   const large = [...files, { path: 'pagefind/index/b.pf_index', bytes: 20_000_000 }];
   expect(keepLists(large, '/').get('offline/search.json')).toEqual([]);
+  expect(packOf(large)).toEqual([]);
 });

@@ -1,0 +1,41 @@
+/**
+ * Many small files as one, so that a poor line carries them in one request: the length of the table of contents
+ * (uint32, little-endian), the table (JSON: path to first and last byte, counted from its own end), the files.
+ */
+type Contents = Record<string, [start: number, end: number]>;
+
+const LENGTH = 4;
+
+export function pack(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const contents: Contents = {};
+  let end = 0;
+  for (const [path, { length }] of files) {
+    contents[path] = [end, end + length];
+    end += length;
+  }
+  const table = new TextEncoder().encode(JSON.stringify(contents));
+  const length = new Uint8Array(LENGTH);
+  new DataView(length.buffer).setUint32(0, table.length, true);
+  return joined([length, table, ...files.values()], LENGTH + table.length + end);
+}
+
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** Finds the files of a pack; undefined for one that is not in it. Throws where it is no pack. */
+export async function openPack(whole: Blob): Promise<(path: string) => Blob | undefined> {
+  const length = new DataView(await whole.slice(0, LENGTH).arrayBuffer()).getUint32(0, true);
+  const contents: Contents = JSON.parse(await whole.slice(LENGTH, LENGTH + length).text());
+  const files = whole.slice(LENGTH + length);
+  return (path) => {
+    const [start, end] = contents[path] ?? [];
+    return start === undefined ? undefined : files.slice(start, end);
+  };
+}
