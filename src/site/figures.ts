@@ -49,20 +49,22 @@ export function barsByList(id: string, title: string, desc: string, bars: readon
   });
 }
 
-/** A square of figures: rows and columns are the same names. */
+/** A square of figures: rows and columns are named by the cells, in their order. */
 export function square(
   id: string,
   title: string,
   desc: string,
-  names: readonly string[],
   cells: readonly { row: string; column: string; count: number }[],
 ): Drawing {
+  const names = [...new Set(cells.map(({ row }) => row))];
+  const columns = [...new Set(cells.map(({ column }) => column))];
+  const isNarrow = columns.length > 7;
   return draw(id, title, desc, {
     height: names.length * 60 + 80,
     marginLeft: labelWidth(names),
-    marginTop: 60,
+    marginTop: isNarrow ? 110 : 60,
     padding: 0.04,
-    x: { axis: 'top', label: null, domain: names, tickFormat: (name: string) => name.slice(-4) },
+    x: { axis: 'top', label: null, domain: columns, tickSize: 0, tickRotate: isNarrow ? -60 : 0 },
     y: { label: null, domain: names },
     marks: [
       Plot.cell(cells, { x: 'column', y: 'row', className: 'cell', fill: 'none' }),

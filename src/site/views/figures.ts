@@ -164,7 +164,7 @@ function pairsFigure({ townships, matters }: Handbook): Figure {
     ).length;
   const names = townships.map(townshipName);
   const cells = townships.flatMap((a) =>
-    townships.map((b) => ({ row: townshipName(a), column: townshipName(b), count: share(a, b) })),
+    townships.map((b) => ({ row: townshipName(a), column: inTwoLines(b), count: share(a, b) })),
   );
   const heading = '每两个乡镇有多少种同类事项';
   return {
@@ -172,11 +172,13 @@ function pairsFigure({ townships, matters }: Handbook): Figure {
     heading,
     note: '对角线上是该乡镇全部事项的种数。',
     byList: false,
-    drawing: square('shared', heading, '行和列都是乡镇，格中是两地都有的事项种数', names, cells),
+    drawing: square('shared', heading, '行和列都是乡镇，格中是两地都有的事项种数', cells),
     heads: ['乡镇', ...names],
     rows: townships.map((a) => ({ ...townshipLink(a), cells: townships.map((b) => share(a, b)) })),
   };
 }
+
+const inTwoLines = ({ county, name }: Township): string => `${county.name}\n${name}`;
 
 function spreadFigure({ matters, townships }: Handbook): Figure {
   const spread = Map.groupBy(matters.all, ({ entries }) =>
