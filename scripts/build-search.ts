@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { parse } from 'yaml';
 import { readContent } from '../src/build/content.ts';
 import { LISTS } from '../src/domain/lists.ts';
@@ -52,7 +52,8 @@ const { facets: values, ...words } = sideData();
 writeJson(CORE_FILE, core(pages, { ...index, ...words, facets: values }));
 writeJson(FACETS_FILE, pageFacets(pages, values));
 writeJson(HINTS_FILE, hints(pages));
-await setImmediate(); // lets Node hear of the end of Pagefind's process, so that its time counts as this one's
+// Until Pagefind's process has ended, so that its time counts as this one's.
+while (process.getActiveResourcesInfo().includes('ProcessWrap')) await setTimeout(5);
 
 /** Records of one group after one another, groups in the order of their first: duties that are the same, a body's offices. */
 function sideBySide(some: readonly SearchRecord[]): SearchRecord[] {
