@@ -1,11 +1,12 @@
 /**
  * Many small files as one, so that a poor line carries them in one request: the length of the table of contents
- * (uint32, little-endian), the table (JSON: path to first and last byte, counted from its own end), the files.
+ * (uint32, little-endian), the table (JSON: where each path begins and ends, counted from the table's end), the files.
  */
 type Contents = Record<string, [start: number, end: number]>;
 
 const LENGTH = 4;
 
+/** Written while building, by Node. */
 export function pack(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const contents: Contents = {};
   let end = 0;
@@ -13,20 +14,10 @@ export function pack(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
     contents[path] = [end, end + length];
     end += length;
   }
-  const table = new TextEncoder().encode(JSON.stringify(contents));
-  const length = new Uint8Array(LENGTH);
-  new DataView(length.buffer).setUint32(0, table.length, true);
-  return joined([length, table, ...files.values()], LENGTH + table.length + end);
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  const table = Buffer.from(JSON.stringify(contents));
+  const length = Buffer.alloc(LENGTH);
+  length.writeUInt32LE(table.length);
+  return Buffer.concat([length, table, ...files.values()]);
 }
 
 /** Finds the files of a pack; undefined for one that is not in it. Throws where it is no pack. */

@@ -100,7 +100,11 @@ async function packIn(name: string) {
   const kept = opened.has(name)
     ? undefined
     : await (await caches.open(name)).match(keyOf(base + SEARCH_PACK));
-  if (kept) opened.set(name, await openPack(await kept.blob()));
+  const pack = await kept
+    ?.blob()
+    .then(openPack)
+    .catch(() => undefined); // a host may have sent something else
+  if (pack) opened.set(name, pack);
   return opened.get(name);
 }
 
