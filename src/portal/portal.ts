@@ -1,12 +1,20 @@
 /** The portal's page in the browser: finds a township's site, and searches one site or, when asked to, all of them. */
+import { recall, remember } from '../scripts/storage.ts';
+import { kept, once } from '../search/memo.ts';
 import { element, markedText, onTyping } from '../search/ui/dom.ts';
-import { type Answer, type Hit, openSearch, type PortalSearch } from './search.ts';
+import { FAILED } from '../search/ui/waiting.ts';
+import { type Answer, type Hit, openSearch } from './search.ts';
 import type { Portal, Site, TownshipPlace } from './sites.ts';
 
 const KEPT = 'portal-site';
 const MOST = 20;
 
-const get = async <T>(file: string): Promise<T> => (await fetch(new URL(file, import.meta.url))).json();
+async function get<T>(file: string): Promise<T> {
+  const response = await fetch(new URL(file, import.meta.url));
+  if (!response.ok) throw new Error(`${response.status} ${file}`);
+  return response.json();
+}
+
 const find = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
 
 const [form, field, choice, found] = [
@@ -15,34 +23,55 @@ const [form, field, choice, found] = [
   find<HTMLSelectElement>('in'),
   find('found'),
 ];
-const sites = await get<Portal['sites']>('sites.json');
-const opened = new Map<Site, Promise<PortalSearch>>();
+const getSites = once(() => get<Portal['sites']>('sites.json'));
+const getTownships = once(() => get<TownshipPlace[]>('townships.json'));
+const openAlone = kept((own: Site) => openSearch(own, []));
+const openTogether = kept(async (own: Site) => openSearch(own, await getSites()));
+let turn = 0;
 
-choice.value = localStorage.getItem(KEPT) ?? '0';
-choice.addEventListener('change', () => localStorage.setItem(KEPT, choice.value));
+choice.addEventListener('change', () => remember(KEPT, choice.value));
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  void show([]);
+  history.pushState(null, '', `?${new URLSearchParams({ q: field.value, in: choice.value })}`);
+  void show(false);
 });
+addEventListener('popstate', fromAddress);
 findTownships(find<HTMLInputElement>('township'), find('townships'));
+fromAddress();
 
-/** Searches the chosen site, and others with it. */
-async function show(others: readonly Site[]) {
-  const own = sites[Number(choice.value)];
-  if (!own) return;
-  found.replaceChildren(element('p', {}, '正在搜索…'));
-  if (!opened.has(own)) opened.set(own, openSearch(own));
-  const search = await (opened.get(own) as Promise<PortalSearch>);
-  await search.add(others);
-  const answer = await search.ask(field.value, MOST);
-  const where = others.length > 0 ? `${sites.length} 个地方` : own.name;
-  found.replaceChildren(...results(answer, where), ...(others.length > 0 ? [] : [widen(own)]));
+/** Shows what the address asks for; without this script the form itself asks that way. */
+function fromAddress() {
+  const asked = new URLSearchParams(location.search);
+  choice.value = asked.get('in') ?? recall(KEPT) ?? choice.value;
+  field.value = asked.get('q') ?? field.value;
+  found.replaceChildren();
+  if (asked.has('q')) void show(false);
+  else turn++; // nothing that is still on its way is wanted
+}
+
+/** Searches the chosen site, or it and all others. */
+async function show(everywhere: boolean) {
+  const mine = ++turn;
+  const print = (...lines: HTMLElement[]) => mine === turn && found.replaceChildren(...lines);
+  print(element('p', {}, '正在搜索…'));
+  try {
+    const sites = await getSites();
+    const own = sites[Number(choice.value)] as Site;
+    const ask = await (everywhere ? openTogether : openAlone)(own);
+    const answer = await ask(field.value, MOST);
+    print(
+      ...results(answer, everywhere ? `${sites.length} 个地方` : own.name),
+      ...(everywhere ? [] : [widen(sites)]),
+    );
+  } catch {
+    print(element('p', {}, FAILED));
+  }
 }
 
 /** 在全部 14 个地方搜索: only this loads the other indexes. */
-function widen(own: Site): HTMLElement {
+function widen(sites: readonly Site[]): HTMLElement {
   const button = element('button', { type: 'button', id: 'everywhere' }, `在全部 ${sites.length} 个地方搜索`);
-  button.addEventListener('click', () => void show(sites.filter((site) => site !== own)));
+  button.addEventListener('click', () => void show(true));
   return element('p', {}, button);
 }
 
@@ -62,15 +91,18 @@ const resultLine = ({ url, title, place, passage }: Hit): HTMLElement =>
 
 /** Townships by a part of their names; the list of all is loaded when somebody types. */
 function findTownships(input: HTMLInputElement, list: HTMLElement) {
-  let all: Promise<TownshipPlace[]> | undefined;
-  onTyping(input, async () => {
-    all ??= get<TownshipPlace[]>('townships.json');
+  const update = async () => {
+    if (input.value === '') return list.replaceChildren();
+    const [sites, townships] = await Promise.all([getSites(), getTownships()]);
     const named = input.value.trim();
-    const some = named === '' ? [] : (await all).filter(([name]) => name.includes(named)).slice(0, MOST);
+    const some = named === '' ? [] : townships.filter(([name]) => name.includes(named)).slice(0, MOST);
     list.replaceChildren(
       ...some.map(([name, code, site]) =>
         element('li', {}, element('a', { href: `${sites[site]?.url}townships/${code}/` }, name)),
       ),
     );
-  });
+  };
+  const say = () => list.replaceChildren(element('li', {}, FAILED));
+  onTyping(input, () => update().catch(say));
+  void update().catch(say); // what was typed before this script was there
 }

@@ -38,31 +38,19 @@ export interface Answer {
   candidates: number;
 }
 
-export interface PortalSearch {
-  /** Adds the indexes of these sites to those searched; what was added before is not loaded again. */
-  add(sites: readonly Site[]): Promise<void>;
-  ask(query: string, most: number): Promise<Answer>;
-}
+export type Ask = (query: string, most: number) => Promise<Answer>;
 
-/** Opens the index of one site; nothing of the others is loaded. */
-export async function openSearch(own: Site): Promise<PortalSearch> {
+/** Opens the index of one site, and with it those of others; nothing else is loaded. */
+export async function openSearch(own: Site, others: readonly Site[]): Promise<Ask> {
   const { createInstance } = await import(new URL('pagefind.js', import.meta.url).href);
   const instance: Instance = inLanguage(() =>
     createInstance({ basePath: indexOf(own), baseUrl: own.url, noWorker: true }),
   );
-  const added = new Set([own.url]);
-  return {
-    async add(sites) {
-      const others = sites.filter(({ url }) => !added.has(url));
-      await Promise.all(
-        others.map(async (site) => {
-          await instance.mergeIndex(indexOf(site), { language: LANGUAGE, baseUrl: site.url });
-          added.add(site.url);
-        }),
-      );
-    },
-    ask: (query, most) => ask(instance, query, most),
-  };
+  const added = others.filter(({ url }) => url !== own.url);
+  await Promise.all(
+    added.map((site) => instance.mergeIndex(indexOf(site), { language: LANGUAGE, baseUrl: site.url })),
+  );
+  return (query, most) => ask(instance, query, most);
 }
 
 const indexOf = ({ url }: Site): string => new URL('pagefind/', new URL(url, document.baseURI)).href;

@@ -1,3 +1,5 @@
+import { remember } from './storage.ts';
+
 /** 大字版: larger type and targets, remembered on the device. */
 export function largeTypeButton(): void {
   const button = document.querySelector<HTMLButtonElement>('button.large-type');
@@ -5,17 +7,8 @@ export function largeTypeButton(): void {
   const { classList } = document.documentElement;
   const show = () => button.setAttribute('aria-pressed', String(classList.contains('large')));
   button.addEventListener('click', () => {
-    remember(classList.toggle('large'));
+    remember('large-type', classList.toggle('large') ? '1' : null);
     show();
   });
   show();
-}
-
-function remember(on: boolean): void {
-  try {
-    if (on) localStorage.setItem('large-type', '1');
-    else localStorage.removeItem('large-type');
-  } catch {
-    // storage switched off: it holds for this page
-  }
 }

@@ -1,5 +1,6 @@
 /** Reading without a network: installs the service worker, and keeps 我的乡镇 whole on the device. */
 import type { Reply, Request } from '../offline/protocol.ts';
+import { recall, remember } from './storage.ts';
 
 interface Mine {
   code: string;
@@ -79,7 +80,7 @@ function myTownshipButton(button: HTMLButtonElement, ask: Ask): void {
   const press = () => button.setAttribute('aria-pressed', String(mine()?.code === code));
   button.addEventListener('click', async () => {
     const chosen = mine()?.code !== code;
-    remember(chosen ? { code, name } : null);
+    remember(KEY, chosen ? JSON.stringify({ code, name }) : null);
     press();
     say(chosen ? '已设为我的乡镇。' : '已取消。');
     await ask(chosen ? { type: 'keep', code } : { type: 'drop' });
@@ -98,19 +99,4 @@ function showMine(): void {
   place.hidden = false;
 }
 
-function mine(): Mine | null {
-  try {
-    return JSON.parse(localStorage.getItem(KEY) ?? 'null');
-  } catch {
-    return null; // storage switched off
-  }
-}
-
-function remember(value: Mine | null): void {
-  try {
-    if (value) localStorage.setItem(KEY, JSON.stringify(value));
-    else localStorage.removeItem(KEY);
-  } catch {
-    // storage switched off: it holds for this page
-  }
-}
+const mine = (): Mine | null => JSON.parse(recall(KEY) ?? 'null');

@@ -12,6 +12,7 @@ import {
   type Hints,
   type PageFacets,
 } from './layout.ts';
+import { once } from './memo.ts';
 import { type Expansion, expansions } from './query/expand.ts';
 import { applyFilters, type FacetPages, type Filters, facetPages, isFiltered } from './query/filter.ts';
 import { byRank, type Standing } from './query/rank.ts';
@@ -68,18 +69,6 @@ export async function openEngine(load: Load): Promise<Engine> {
     find: (query, options = {}) => find(engine, query, options),
   };
   return engine;
-}
-
-/** Asks once; after a failure, again. */
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let answer: Promise<T> | undefined;
-  return () => {
-    answer ??= ask().catch((error) => {
-      answer = undefined;
-      throw error;
-    });
-    return answer;
-  };
 }
 
 /** Finds what was typed; where that is nothing, what was typed in traditional characters. */

@@ -6,6 +6,7 @@
 import { type Cbor, decodeCbor } from './cbor.ts';
 import { compareWords } from './fold.ts';
 import { type Core, fragmentKey, PAGES_A_TABLE, type PageTable, paths, type WordTable } from './layout.ts';
+import { kept } from './memo.ts';
 
 /** One page that has a word. */
 export interface Posting {
@@ -115,19 +116,6 @@ function readPostings([, pages]: Word): Posting[] {
     }
     return posting;
   });
-}
-
-/** Answers the same question once; an answer that failed is asked for again. */
-function kept<Key, Value>(ask: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
-  const answers = new Map<Key, Promise<Value>>();
-  return (key) => {
-    const known = answers.get(key);
-    if (known) return known;
-    const answer = ask(key);
-    answers.set(key, answer);
-    answer.catch(() => answers.delete(key));
-    return answer;
-  };
 }
 
 const SIGNATURE = 'pagefind_dcd';

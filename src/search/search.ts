@@ -6,6 +6,7 @@ import { type Engine, type Found, type Options, openEngine } from './engine.ts';
 import { findRanges, foldWithPlaces, type Range } from './fold.ts';
 import { inTurns } from './in-turns.ts';
 import { FACETS, type Facet } from './layout.ts';
+import { once } from './memo.ts';
 import { excerpt, type PrintedCell, printedCells } from './query/excerpt.ts';
 import type { Expansion } from './query/expand.ts';
 import { type FacetCount, facetCounts } from './query/filter.ts';
@@ -49,16 +50,8 @@ export interface Answer {
 const base = new URL('../', import.meta.url);
 const DEFAULT_LIMIT = 10;
 
-let opened: Promise<Engine> | undefined;
-
 /** The engine, opened at the first search. */
-export function engine(): Promise<Engine> {
-  opened ??= openEngine(load);
-  opened.catch(() => {
-    opened = undefined;
-  });
-  return opened;
-}
+export const engine = once((): Promise<Engine> => openEngine(load));
 
 async function load(path: string, kind: 'kept' | 'fresh'): Promise<Uint8Array> {
   const response = await fetch(new URL(path, base), kind === 'fresh' ? { cache: 'no-cache' } : {});
@@ -151,7 +144,8 @@ export async function nearest(query: string): Promise<string[]> {
   return [...(found ? [together] : []), ...nearestWords(query, titles)];
 }
 
-/** Gets what pinyin and nearest words need before somebody asks for it. */
+/** Gets what pinyin and nearest words need before somebody asks for it; who does will be told of a failure. */
 export async function prepare(): Promise<void> {
-  await (await engine()).hints();
+  const { hints } = await engine();
+  await hints().catch(() => {});
 }

@@ -11,6 +11,7 @@ import {
   titleLine,
   withMarks,
 } from './results.ts';
+import { FAILED, sayWaiting } from './waiting.ts';
 
 const MOST = 8;
 
@@ -55,9 +56,12 @@ let turn = 0;
 let active = -1;
 let composing = false;
 
+let ready: Promise<void> | undefined;
+
 /** Opens the box; `link` is the header's link to the search page. */
 export async function openBox(link: HTMLAnchorElement) {
-  if (!dialog.isConnected) await setUp(link);
+  ready ??= setUp(link);
+  await ready;
   if (!dialog.open) dialog.showModal();
   field.select();
 }
@@ -114,6 +118,7 @@ async function update() {
   const query = field.value.trim();
   all.href = query === '' ? searchPage : `${searchPage}?${new URLSearchParams({ q: query })}`;
   if (query === '') return show([], '');
+  const waiting = sayWaiting(status, () => mine === turn);
   try {
     const found = await find(query, { limit: MOST });
     if (mine !== turn) return;
@@ -127,7 +132,9 @@ async function update() {
     );
     setTimeout(prepare, 500); // pinyin and nearest words, should they be wanted
   } catch {
-    if (mine === turn) show([], '搜索没有成功，请检查网络后再试。');
+    if (mine === turn) show([], FAILED);
+  } finally {
+    clearTimeout(waiting);
   }
 }
 

@@ -32,12 +32,14 @@ const isTyping = (target: EventTarget | null): boolean =>
 async function open(link: HTMLAnchorElement) {
   const field = document.querySelector<HTMLInputElement>('#search-q');
   if (field) return field.select();
+  link.setAttribute('aria-busy', 'true');
   try {
     const { openBox } = await import(/* @vite-ignore */ new URL('box.js', link.href).href);
-    openBox(link);
+    await openBox(link);
   } catch {
     location.assign(link.href); // the search page says what is wrong
   }
+  link.removeAttribute('aria-busy');
 }
 
 /** The page was opened from a result: ?mark=… names the words. */

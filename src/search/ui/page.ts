@@ -16,6 +16,7 @@ import {
   withMarks,
 } from './results.ts';
 import { readState, type State, writeState } from './state.ts';
+import { FAILED, sayWaiting } from './waiting.ts';
 
 const STEP = 10;
 
@@ -45,8 +46,10 @@ function start() {
     field.value = state.query;
     update();
   });
+  const typed = field.value.trim(); // before this script was there
   field.value ||= state.query;
-  update();
+  if (typed) change({ query: typed }, 'replace');
+  else update();
 }
 
 function chosen(): State['filters'] {
@@ -74,6 +77,7 @@ async function update() {
   const mine = ++turn;
   const { query, literal } = state;
   const options = { filters: state.filters, literal, limit: STEP };
+  const waiting = sayWaiting(status, () => mine === turn);
   list.setAttribute('aria-busy', 'true');
   try {
     const found = await find(query, options);
@@ -88,8 +92,9 @@ async function update() {
     if (found.pages.length === 0) await nothing(query, mine);
     setTimeout(prepare, 500); // pinyin and nearest words, should they be wanted
   } catch {
-    if (mine === turn) status.textContent = '搜索没有成功，请检查网络后再试。';
+    if (mine === turn) status.textContent = FAILED;
   } finally {
+    clearTimeout(waiting);
     if (mine === turn) list.removeAttribute('aria-busy');
   }
 }
@@ -113,13 +118,24 @@ function offerMore(found: Found, groups: number) {
   const left = groups - list.children.length;
   more.hidden = left <= 0;
   more.textContent = `再看 ${Math.min(left, STEP)} 条（还有 ${left} 条）`;
-  more.onclick = async () => {
-    const first = list.children.length;
+  more.onclick = () => showMore(found, groups);
+}
+
+async function showMore(found: Found, groups: number) {
+  const mine = turn;
+  const first = list.children.length;
+  more.disabled = true; // a second click would bring the same again
+  try {
     const { shown } = await shownGroups(found, first, STEP);
+    if (mine !== turn) return;
     list.append(...shown.map((one) => item(one, found)));
     list.children[first]?.querySelector('a')?.focus();
     offerMore(found, groups);
-  };
+  } catch {
+    if (mine === turn) more.textContent = FAILED;
+  } finally {
+    more.disabled = false;
+  }
 }
 
 async function nothing(query: string, mine: number) {
@@ -173,12 +189,21 @@ const places = (others: readonly Counterpart[], marks: readonly string[]): (Node
 
 /** The rest of a duty's places, loaded when it is opened. */
 function moreOf(pages: readonly number[], marks: readonly string[]): HTMLElement {
+  const rest = element('span');
+  const load = async () => {
+    rest.replaceChildren(
+      ...(await counterparts(pages).then(
+        (all) => places(all, marks),
+        () => [FAILED],
+      )),
+    );
+  };
   const details = element(
     'details',
     { class: 'more' },
     element('summary', {}, `同一事项另有 ${pages.length} 处`),
+    rest,
   );
-  const load = async () => details.append(...places(await counterparts(pages), marks));
-  details.addEventListener('toggle', load, { once: true });
+  details.addEventListener('toggle', () => details.open && load());
   return details;
 }

@@ -1,0 +1,20 @@
+/** What the reader chose, kept on the device. */
+
+/** Null where nothing is kept, or storage is switched off. */
+export function recall(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** Null forgets. Where storage is switched off, a choice holds for this page. */
+export function remember(key: string, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  } catch {
+    // switched off
+  }
+}
