@@ -110,7 +110,9 @@ async function packIn(name: string) {
 
 async function addressList(address: string): Promise<string[]> {
   const response = await fetch(address, { cache: 'no-cache' });
-  return response.ok ? response.json() : [];
+  if (response.ok) return response.json();
+  if (response.status === 404 || response.status === 410) return []; // a township that is no longer published
+  throw new Error(`${response.status} ${address}`);
 }
 
 const noteMine = async (code: string): Promise<void> =>

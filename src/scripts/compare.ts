@@ -3,13 +3,20 @@
  * are not on the page are fetched.
  */
 
+import { once } from '../search/memo.ts';
+
 type Cells = Record<string, [anchor: string, list: string, number: number, note: string][]>;
 
 const WORDS: Record<string, string> = { basic: '基本', cooperative: '配合', reclaimed: '收回' };
 const table = document.querySelector<HTMLTableElement>('table.matrix');
+const status = document.querySelector('.columns [role="status"]');
 const boxes = [...document.querySelectorAll<HTMLInputElement>('.columns input')];
 const radios = [...document.querySelectorAll<HTMLInputElement>('.comparison > input[type="radio"]')];
-let fetched: Promise<Cells> | undefined;
+const fetchCells = once(async (): Promise<Cells> => {
+  const answer = await fetch(table?.dataset.cells ?? '');
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+});
 
 if (table) start(table);
 
@@ -21,6 +28,7 @@ function start(table: HTMLTableElement): void {
   if (radio) radio.checked = true;
   for (const input of [...boxes, ...radios]) input.addEventListener('change', () => update(table));
   if (chosen) show(table);
+  else if (boxes.some(({ checked, defaultChecked }) => checked !== defaultChecked)) update(table); // before this script was there
 }
 
 function update(table: HTMLTableElement): void {
@@ -36,12 +44,8 @@ function update(table: HTMLTableElement): void {
 }
 
 async function show(table: HTMLTableElement): Promise<void> {
-  const heads = () => [...table.querySelectorAll<HTMLElement>('thead th[data-code]')];
-  const missing = boxes.filter(
-    ({ checked, value }) => checked && !heads().some(({ dataset }) => dataset.code === value),
-  );
-  if (missing.length > 0 && table.dataset.cells) await fetchColumns(table, missing);
-  heads().forEach((head, index) => {
+  if (missing(table).length > 0 && !(await fetchColumns(table))) return;
+  headsOf(table).forEach((head, index) => {
     const hidden = !boxes.find(({ value }) => value === head.dataset.code)?.checked;
     for (const row of table.rows) {
       const cell = row.classList.contains('category') ? undefined : row.cells[index + 1];
@@ -52,11 +56,25 @@ async function show(table: HTMLTableElement): Promise<void> {
     row.hidden = [...row.cells].slice(1).every((cell) => cell.hidden || cell.className === 'none');
 }
 
-async function fetchColumns(table: HTMLTableElement, missing: HTMLInputElement[]): Promise<void> {
-  fetched ??= fetch(table.dataset.cells ?? '').then((answer) => answer.json());
-  const cells = await fetched;
-  for (const box of missing)
-    addColumn(table, box, new Map((cells[box.value] ?? []).map((cell) => [cell[0], cell])));
+function headsOf(table: HTMLTableElement): HTMLElement[] {
+  return [...table.querySelectorAll<HTMLElement>('thead th[data-code]')];
+}
+
+/** Townships chosen that have no column yet. */
+function missing(table: HTMLTableElement): HTMLInputElement[] {
+  const codes = new Set(headsOf(table).map(({ dataset }) => dataset.code));
+  return boxes.filter(({ checked, value }) => checked && !codes.has(value));
+}
+
+/** Adds the columns that are missing when their cells have come; takes the choice back where they do not. */
+async function fetchColumns(table: HTMLTableElement): Promise<boolean> {
+  const cells = await fetchCells().catch(() => null);
+  for (const box of missing(table)) {
+    if (cells) addColumn(table, box, new Map((cells[box.value] ?? []).map((cell) => [cell[0], cell])));
+    else box.checked = false;
+  }
+  if (status) status.textContent = cells ? '' : '这些乡镇的内容没有取到，请检查网络后再选。';
+  return cells !== null;
 }
 
 function addColumn(
