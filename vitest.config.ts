@@ -20,6 +20,7 @@ export default defineConfig({
           include: needsSite,
           globalSetup: './test/support/build-site.ts',
           testTimeout: 30_000, // a browser on a busy machine
+          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 60_000,
         },
       },

@@ -90,7 +90,7 @@ describe('the box', () => {
     await newPage({ javaScriptEnabled: false });
     await page.goto(site.url + DUTY);
     await page.click('header search a');
-    expect(new URL(page.url()).pathname).toBe(`${BASE}search/`);
+    await page.waitForURL(`**${BASE}search/`);
     for (const path of ['townships', 'categories', 'departments']) {
       expect(await page.locator(`main a[href="${BASE}${path}/"]`).isVisible()).toBe(true);
     }
@@ -123,7 +123,7 @@ describe('the box', () => {
     await openBox('高龄津贴');
     await page.keyboard.press('Enter');
     await page.waitForURL(/search\/\?q=/);
-    expect(await page.inputValue('#search-q')).toBe('高龄津贴');
+    await expect.poll(() => page.inputValue('#search-q')).toBe('高龄津贴');
   });
 
   it('shows synonyms searched, and near words where nothing is found', async () => {

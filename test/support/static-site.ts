@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'";
@@ -18,6 +19,8 @@ const TYPES: Record<string, string> = {
 export interface StaticSite {
   /** Address of the site's root, with a trailing slash. */
   url: string;
+  /** Milliseconds before any answer: a poor line. */
+  delay: number;
   /** What was sent since the last call: bytes of bodies as transferred, by path. */
   sent(): Map<string, number>;
   stop(): Promise<void>;
@@ -28,6 +31,7 @@ export async function serveSite(folder: string, base = '/'): Promise<StaticSite>
   let sent = new Map<string, number>();
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    await setTimeout(site.delay);
     const path = decodeURIComponent(pathname);
     const file = path.startsWith(base) ? join(folder, normalize(`/${path.slice(base.length)}`)) : null;
     const found = file && (await read(file.endsWith('/') ? `${file}index.html` : file, base));
@@ -45,7 +49,7 @@ export async function serveSite(folder: string, base = '/'): Promise<StaticSite>
     response.writeHead(200, { ...headers, ...(found.zip && { 'Content-Encoding': 'gzip' }) }).end(body);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  return {
+  const site: StaticSite = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`,
     sent: () => {
       const before = sent;
@@ -56,7 +60,9 @@ export async function serveSite(folder: string, base = '/'): Promise<StaticSite>
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
     },
+    delay: 0,
   };
+  return site;
 }
 
 async function read(file: string, base: string) {

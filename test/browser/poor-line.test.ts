@@ -1,0 +1,72 @@
+/** A poor line, where every answer takes a second: nothing done meanwhile is lost or done twice, and the page says that it waits. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { type StaticSite, serveSite } from '../support/static-site.ts';
+
+let site: StaticSite;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  site = await serveSite(process.env.DIST_DIR ?? 'dist');
+  site.delay = 1000;
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+beforeEach(async () => {
+  page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
+});
+afterEach(() => page.context().close());
+
+const words = (selector: string) => page.locator(selector).textContent();
+
+test('what is typed on the search page before its script is there is searched', async () => {
+  await page.goto(`${site.url}search/`, { waitUntil: 'commit' });
+  await page.fill('#search-q', '高龄津贴');
+  await expect.poll(() => words('#search-status')).toBe('正在搜索…');
+  await expect.poll(() => words('#search-status')).toMatch(/找到 \d+ 项/);
+  expect(new URL(page.url()).searchParams.get('q')).toBe('高龄津贴');
+});
+
+test('more results come once, however often they are asked for', async () => {
+  await page.goto(`${site.url}search/?q=工作`);
+  const titles = page.locator('#search-results > li > a.title');
+  await expect.poll(() => titles.count()).toBe(10);
+  await page.locator('#search-more').dblclick();
+  await expect.poll(() => titles.count()).toBeGreaterThan(10);
+  await page.locator('#search-more:enabled').waitFor();
+  const addresses = await titles.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect(addresses).toEqual([...new Set(addresses)]);
+  expect(addresses).toHaveLength(20);
+});
+
+test('the box asked for twice is one box, and says that it is coming and that it searches', async () => {
+  await page.goto(`${site.url}townships/654026101/cooperative/27/`);
+  await page.keyboard.press('/');
+  await page.keyboard.press('/');
+  await page.locator('header.site [aria-busy]').waitFor();
+  const field = page.locator('dialog[open] input');
+  await field.fill('高龄津贴');
+  expect(await page.locator('header.site [aria-busy]').count()).toBe(0);
+  await expect.poll(() => words('dialog .search-status')).toBe('正在搜索…');
+  await expect.poll(() => words('dialog .search-status')).toMatch(/找到 \d+ 项/);
+  await page.keyboard.press('ArrowDown');
+  const active = page.locator('dialog [aria-selected="true"]');
+  expect(await active.getAttribute('id')).toBe('search-option-0');
+});
+
+test('a search that got no answer says so, and finds when there is one', async () => {
+  await page.goto(`${site.url}search/?q=高龄津贴`);
+  await expect.poll(() => words('#search-status')).toMatch(/找到 \d+ 项/);
+  await page.context().setOffline(true);
+  await page.fill('#search-q', '防溺水');
+  await expect.poll(() => words('#search-status')).toBe('搜索没有成功，请检查网络后再试。');
+  await page.context().setOffline(false);
+  await page.locator('#search-form button[type="submit"]').click();
+  await expect.poll(() => words('#search-status')).toMatch(/找到 \d+ 项/);
+  await page.locator('#search-results a', { hasText: '防溺水' }).first().waitFor();
+});
