@@ -84,6 +84,7 @@ async function find(engine: Engine, query: string, options: Options): Promise<Fo
 async function findAsTyped(engine: Engine, query: string, options: Options): Promise<Found> {
   const { filters = {}, literal = false, limit } = options;
   const words = queryWords(query);
+  engine.index.tablesAhead();
   const several = words.length > 1;
   const found = await Promise.all(words.map((word) => findWord(word, engine, { literal, limit, several })));
   const typed = words.map(({ text }) => text).join('');

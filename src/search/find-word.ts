@@ -45,12 +45,16 @@ const WHOLE = 10_000;
 
 export async function findWord(word: QueryWord, sources: Sources, options: WordOptions): Promise<WordFound> {
   const { index, core } = sources;
-  const typed = await (options.literal ? literally : folded)(word, index, options);
+  const both = !options.literal && !word.punctuated; // needed whatever the other finds, so got at the same time
+  const [typed, early] = await Promise.all([
+    (options.literal ? literally : folded)(word, index, options),
+    both ? searchAlternatives(word, sources, options) : [],
+  ]);
   const pages = new Map<number, WordMatch>();
   for (const [page, match] of typed.pages) pages.set(page, { ...match, other: false });
   const found: WordFound = { pages, exact: typed.exact, used: [], marks: [word.typed] };
   if (options.literal || (word.punctuated && pages.size > 0)) return found;
-  await addAlternatives(word, found, sources, options);
+  addAlternatives(found, both ? early : await searchAlternatives(word, sources, options));
   if (options.several) addPlaces(word, found, core);
   if (pages.size === 0 && isPinyin(word.typed)) addSounds(word, found, await sources.hints());
   return found;
@@ -90,23 +94,33 @@ async function lettersOf(text: string, index: IndexReader, limit: number | undef
   return settle(index, await matchWord(index, text), { word: text, test, all: false, limit });
 }
 
+interface Alternative extends Settled {
+  say: string;
+  mean: string;
+}
+
 /** Pages that say it in the words of the lists. */
-async function addAlternatives(
+function searchAlternatives(
   { text }: QueryWord,
-  found: WordFound,
   { core, index }: Sources,
   { limit }: WordOptions,
-) {
-  const others = alternatives(text, core.synonyms);
-  const matches = await Promise.all(others.map((other) => lettersOf(fold(other.text), index, limit)));
-  others.forEach((other, at) => {
-    const match = matches[at];
-    if (!match || match.pages.size === 0) return;
-    found.exact &&= match.exact;
-    found.used.push(other);
-    found.marks.push(other.mean);
-    for (const [page, one] of match.pages) addOther(found.pages, page, one);
-  });
+): Promise<Alternative[]> {
+  return Promise.all(
+    alternatives(text, core.synonyms).map(async ({ say, mean, text: other }) => ({
+      ...{ say, mean },
+      ...(await lettersOf(fold(other), index, limit)),
+    })),
+  );
+}
+
+function addAlternatives(found: WordFound, alternatives: readonly Alternative[]) {
+  for (const { say, mean, pages, exact } of alternatives) {
+    if (pages.size === 0) continue;
+    found.exact &&= exact;
+    found.used.push({ say, mean });
+    found.marks.push(mean);
+    for (const [page, one] of pages) addOther(found.pages, page, one);
+  }
 }
 
 /** A page found by another wording; one found in its name that way gains by it. */

@@ -1,6 +1,6 @@
 /** The search box: a dialog over the page, a combobox with its list of results. */
-import { type Found, find, nearest, prepare } from '../search.ts';
-import { element, isComposing, onTyping, useStyles } from './dom.ts';
+import { engine, type Found, find, nearest, prepare } from '../search.ts';
+import { element, isComposing, onTyping } from './dom.ts';
 import {
   aboutLine,
   countWords,
@@ -56,21 +56,18 @@ let turn = 0;
 let active = -1;
 let composing = false;
 
-let ready: Promise<void> | undefined;
-
 /** Opens the box; `link` is the header's link to the search page. */
-export async function openBox(link: HTMLAnchorElement) {
-  ready ??= setUp(link);
-  await ready;
+export function openBox(link: HTMLAnchorElement) {
+  if (!dialog.isConnected) setUp(link);
   if (!dialog.open) dialog.showModal();
   field.select();
+  engine().catch(() => {}); // while the query is typed; a search will tell of a failure
 }
 
-async function setUp(link: HTMLAnchorElement) {
+function setUp(link: HTMLAnchorElement) {
   searchPage = link.href;
   form.action = searchPage;
   all.href = searchPage;
-  await useStyles(link.dataset.styles);
   document.body.append(dialog);
   onTyping(field, update);
   field.addEventListener('keydown', onKey);

@@ -29,14 +29,15 @@ export function markedText(text: string, ranges: readonly Range[]): Child[] {
   return [...children, text.slice(at)].filter((child) => child !== '');
 }
 
-/** Loads the search's styles, once. */
-export function useStyles(address: string | undefined): Promise<void> {
-  if (!address || document.querySelector(`link[href="${address}"]`)) return Promise.resolve();
-  const link = element('link', { rel: 'stylesheet', href: address });
+/** Loads the search's styles, once; they are there when the promise is kept. */
+export function useStyles(address = ''): Promise<void> {
+  const known = document.querySelector<HTMLLinkElement>(`link[href="${address}"]`);
+  if (known?.sheet) return Promise.resolve();
+  const link = known ?? element('link', { rel: 'stylesheet', href: address });
   return new Promise((resolve) => {
     link.addEventListener('load', () => resolve());
     link.addEventListener('error', () => resolve());
-    document.head.append(link);
+    if (!known) document.head.append(link);
   });
 }
 
