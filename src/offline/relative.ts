@@ -12,8 +12,9 @@ export type Scripts = ReadonlyMap<string, readonly string[]>;
 
 const ADDRESS = /( (?:href|src|action|data-styles)=")(\/[^"]*)"/g;
 const MODULE = /<script type="module" src="([^"]*)"><\/script>/g;
-/** `'self'` is no folder's name, and an app is installed from a server. */
-const SERVED_ONLY = /<meta http-equiv="Content-Security-Policy"[^>]*>|<link rel="manifest"[^>]*>/g;
+/** `'self'` is no folder's name; apps and modules come from servers. */
+const SERVED_ONLY =
+  /<meta http-equiv="Content-Security-Policy"[^>]*>|<link rel="(?:manifest|modulepreload)"[^>]*>/g;
 
 /** A page with links to its neighbours in the folder. */
 export const relativePage = (html: string, place: Place, scripts: Scripts): string =>

@@ -18,7 +18,7 @@ describe('relativeAddress', () => {
 
 test('a page loses what only a server can keep, and its modules become classic scripts', () => {
   const html =
-    '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'"><link rel="manifest" href="/handbook/m">' +
+    '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'"><link rel="manifest" href="/handbook/m"><link rel="modulepreload" href="/handbook/s.js">' +
     '<script type="module" src="/handbook/_astro/a.js"></script><button aria-keyshortcuts="/ Control+K">';
   const scripts = new Map([['/handbook/_astro/a.js', ['/handbook/_astro/a.js']]]);
   expect(relativePage(html, place, scripts)).toBe(
