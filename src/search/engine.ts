@@ -88,7 +88,10 @@ async function findAsTyped(engine: Engine, query: string, options: Options): Pro
   const several = words.length > 1;
   const found = await Promise.all(words.map((word) => findWord(word, engine, { literal, limit, several })));
   const typed = words.map(({ text }) => text).join('');
-  const unfiltered = query.trim() === '' ? await allDuties(engine) : rank(typed, found, engine.core);
+  const unfiltered =
+    query.trim() === ''
+      ? await allDuties(engine, Boolean(filters.township?.length))
+      : rank(typed, found, engine.core);
   return {
     pages: isFiltered(filters)
       ? applyFilters(unfiltered, filters, { values: engine.core.facets, pages: await engine.facets() })
@@ -100,9 +103,13 @@ async function findAsTyped(engine: Engine, query: string, options: Options): Pro
   };
 }
 
-/** Every duty, in the order of townships, lists and numbers. */
-async function allDuties({ core: { township, list }, index }: Engine): Promise<number[]> {
+/**
+ * Every duty, in the order of the index: what is the same in several townships together. Where a township is asked for,
+ * in the order of its lists and numbers, which stand in all page tables.
+ */
+async function allDuties({ core: { township, list }, index }: Engine, byNumber: boolean): Promise<number[]> {
   const pages = township.flatMap((one, page) => (one < 0 ? [] : [page]));
+  if (!byNumber) return pages;
   const keys = new Map<number, number>();
   await inTurns(pages, async (page) => {
     const place = (township[page] ?? 0) * 10 + Number(list[page]);

@@ -59,7 +59,10 @@ async function load(path: string, kind: 'kept' | 'fresh'): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** Results in rank order. An empty query with filters lists the duties that have them. */
+/**
+ * Results in rank order. An empty query lists the duties that the filters leave: those of a township in its order, else
+ * what is the same in several townships together.
+ */
 export async function search(query: string, options: Options = {}): Promise<Answer> {
   const { limit = DEFAULT_LIMIT } = options;
   const found = await find(query, { ...options, limit });

@@ -1,4 +1,4 @@
-/** A poor line, where every answer takes a second: nothing done meanwhile is lost or done twice, and the page says that it waits. */
+/** A poor line, where every answer takes long: nothing done meanwhile is lost or done twice, and the page says that it waits. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
@@ -10,7 +10,7 @@ let page: Page;
 
 beforeAll(async () => {
   site = await serveSite(process.env.DIST_DIR ?? 'dist');
-  site.delay = 1000;
+  site.delay = 600;
   browser = await launchBrowser();
 });
 afterAll(async () => {
