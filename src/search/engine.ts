@@ -1,7 +1,6 @@
 /** The search, over files got by their addresses: in the browser from the site, in tests from a folder. */
 import { findWord, type WordFound, type WordMatch } from './find-word.ts';
 import { fold } from './fold.ts';
-import { inTurns } from './in-turns.ts';
 import { type IndexReader, openIndex } from './index-reader.ts';
 import {
   CORE_FILE,
@@ -14,7 +13,14 @@ import {
 } from './layout.ts';
 import { once } from './memo.ts';
 import { type Expansion, expansions } from './query/expand.ts';
-import { applyFilters, type FacetPages, type Filters, facetPages, isFiltered } from './query/filter.ts';
+import {
+  applyFilters,
+  chosen,
+  type FacetPages,
+  type Filters,
+  facetPages,
+  isFiltered,
+} from './query/filter.ts';
 import { byRank, type Standing } from './query/rank.ts';
 import { queryWords } from './query/word.ts';
 import { fromSteps } from './steps.ts';
@@ -88,14 +94,13 @@ async function findAsTyped(engine: Engine, query: string, options: Options): Pro
   const several = words.length > 1;
   const found = await Promise.all(words.map((word) => findWord(word, engine, { literal, limit, several })));
   const typed = words.map(({ text }) => text).join('');
-  const unfiltered =
-    query.trim() === ''
-      ? await allDuties(engine, Boolean(filters.township?.length))
-      : rank(typed, found, engine.core);
+  const isEmpty = query.trim() === '';
+  const unfiltered = isEmpty ? allDuties(engine.core) : rank(typed, found, engine.core);
+  const ordered = isEmpty ? await inOrder(engine, filters) : unfiltered;
   return {
     pages: isFiltered(filters)
-      ? applyFilters(unfiltered, filters, { values: engine.core.facets, pages: await engine.facets() })
-      : unfiltered,
+      ? applyFilters(ordered, filters, { values: engine.core.facets, pages: await engine.facets() })
+      : ordered,
     unfiltered,
     exact: found.every(({ exact }) => exact),
     expanded: expansions(found.flatMap(({ used }) => used)),
@@ -103,19 +108,15 @@ async function findAsTyped(engine: Engine, query: string, options: Options): Pro
   };
 }
 
-/**
- * Every duty, in the order of the index: what is the same in several townships together. Where a township is asked for,
- * in the order of its lists and numbers, which stand in all page tables.
- */
-async function allDuties({ core: { township, list }, index }: Engine, byNumber: boolean): Promise<number[]> {
-  const pages = township.flatMap((one, page) => (one < 0 ? [] : [page]));
-  if (!byNumber) return pages;
-  const keys = new Map<number, number>();
-  await inTurns(pages, async (page) => {
-    const place = (township[page] ?? 0) * 10 + Number(list[page]);
-    keys.set(page, place * 100_000 + (await index.number(page)));
-  });
-  return pages.sort((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0));
+/** Every duty, in the order of the index: what is the same in several townships together. */
+const allDuties = ({ township }: Core): number[] => township.flatMap((one, page) => (one < 0 ? [] : [page]));
+
+/** The same, or if townships are asked for, those of these in the order of their lists. */
+async function inOrder({ core, index }: Engine, filters: Filters): Promise<number[]> {
+  const wanted = chosen(filters, 'township');
+  if (wanted.length === 0) return allDuties(core);
+  const some = core.facets.township.filter((names) => names.some((name) => wanted.includes(name)));
+  return (await Promise.all(some.map(([code]) => index.township(code)))).flat();
 }
 
 /** The pages that all words found, in rank order. */

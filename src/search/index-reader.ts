@@ -5,8 +5,17 @@
  */
 import { type Cbor, decodeCbor } from './cbor.ts';
 import { compareWords } from './fold.ts';
-import { type Core, fragmentKey, PAGES_A_TABLE, type PageTable, paths, type WordTable } from './layout.ts';
+import {
+  type Core,
+  fragmentKey,
+  PAGES_A_TABLE,
+  type PageTable,
+  paths,
+  type TownshipTable,
+  type WordTable,
+} from './layout.ts';
 import { kept } from './memo.ts';
+import { fromSteps } from './steps.ts';
 
 /** One page that has a word. */
 export interface Posting {
@@ -30,6 +39,8 @@ export interface IndexReader {
   /** The postings of every word that begins with these characters. */
   postingsFrom(start: string): Promise<Posting[]>;
   fragment(page: number): Promise<Fragment>;
+  /** The pages of a township's duties, in the order of its lists. */
+  township(code: string): Promise<number[]>;
   /** The number of a duty in its list. */
   number(page: number): Promise<number>;
   /** Begins to get the page tables, if they are few: results are named by them, and can then come one answer earlier. */
@@ -51,11 +62,14 @@ export function openIndex({ tables, heavy }: Pick<Core, 'tables' | 'heavy'>, loa
     const [files, numbers] = (await cbor(paths.table(digits))) as PageTable;
     return { files: files.flatMap(([file, count]) => Array<string>(count).fill(file)), numbers };
   });
+  const townshipTable = kept(async (digits: string) =>
+    fromSteps((await cbor(paths.table(digits))) as TownshipTable),
+  );
   const fragments = kept(async (digits: string): Promise<Record<string, Fragment>> => {
     const bytes = await unpack(await load(paths.fragments(digits)));
     return JSON.parse(new TextDecoder().decode(bytes));
   });
-  return { heavy: new Set(heavy), postings, postingsFrom, fragment, number, tablesAhead };
+  return { heavy: new Set(heavy), postings, postingsFrom, fragment, township, number, tablesAhead };
 
   async function cbor(path: string): Promise<Cbor> {
     return decodeCbor(await unpack(await load(path)));
@@ -81,6 +95,10 @@ export function openIndex({ tables, heavy }: Pick<Core, 'tables' | 'heavy'>, loa
   async function fragment(page: number): Promise<Fragment> {
     const { files } = await tableOf(page);
     return (await fragments(files[page % PAGES_A_TABLE] ?? ''))[fragmentKey(page)] as Fragment;
+  }
+
+  function township(code: string): Promise<number[]> {
+    return townshipTable(tables.townships[code] ?? '');
   }
 
   async function number(page: number): Promise<number> {

@@ -28,6 +28,9 @@ export type WordTable = [from: string, digits: string][];
 export type PageTable = [files: [digits: string, pages: number][], numbers: number[]];
 export const PAGES_A_TABLE = 512;
 
+/** The pages of a township's duties, in the order of its lists; steps. */
+export type TownshipTable = number[];
+
 /** Filters by their names in addresses and in `search()`, and in Pagefind. */
 export const FACETS = { township: '乡镇', list: '清单', category: '类别', department: '部门' } as const;
 export type Facet = keyof typeof FACETS;
@@ -44,8 +47,8 @@ export const WEIGHTS = { name: 7, nameAcross: 6, text: 1, textAcross: 0.5 } as c
  * one group stand together, so that the lists compress well; those marked so are kept as steps.
  */
 export interface Core {
-  /** The tables that name word files, by the first word of each, and those that name files of fragments. */
-  tables: { words: WordTable; pages: string[] };
+  /** The tables that name word files, by the first word of each; those that name files of fragments; those of townships. */
+  tables: { words: WordTable; pages: string[]; townships: Record<string, string> };
   /** Words of the index that are so common that loading them takes long. */
   heavy: string[];
   /** Place of the page's township in `facets.township`, -1 for pages that are no duties; steps. */

@@ -17,9 +17,15 @@ const pages = Array.from({ length: 1300 }, (_, page) => ({
   number: page % 90,
 }));
 
+const townships = new Map([
+  ['653121100', [7, 3, 1299]],
+  ['653121101', [0]],
+]);
+
 const { files, root } = tablesOf(
   wordFiles.map(([from = ''], file): WordTable[0] => [from, `w${file}`]),
   pages,
+  townships,
 );
 const stored = new Map([
   ...files.map(({ path, content }): [string, Uint8Array] => [path, content]),
@@ -63,6 +69,10 @@ it('find the fragment and the number of every page', async () => {
     expect(await index.fragment(page)).toEqual({ url: `/${page}/` });
     expect(await index.number(page)).toBe(number);
   }
+});
+
+it('find the duties of every township in their order', async () => {
+  for (const [code, own] of townships) expect(await index.township(code)).toEqual(own);
 });
 
 it('are loaded once, and only those that are needed', async () => {

@@ -4,6 +4,7 @@
  * (the same duty in several townships) share a file, since alike texts compress to little more than one.
  */
 import { gzipSync } from 'node:zlib';
+import { byListThenNumber } from '../../domain/township.ts';
 import { type Core, FACET_KEYS, FACETS, fragmentKey, LANGUAGE, paths } from '../layout.ts';
 import { CborWriter, encodeCbor, KIND } from './cbor.ts';
 import { digitsOf } from './digits.ts';
@@ -54,6 +55,7 @@ export function finish(
   const tables = tablesOf(
     wordFiles.map(({ from, digits }) => [from, digits]),
     pages.map(({ url }, page) => ({ file: fragments.fileOf[page] ?? '', number: dutyOf(url)?.number ?? 0 })),
+    dutiesByTownship(pages),
   );
   const entry = JSON.parse(textOf(empty.find(({ path }) => path === ENTRY)));
   const table = encodeCbor([
@@ -75,6 +77,17 @@ export function finish(
     tables: tables.root,
     heavy: words.filter(isHeavy).map(({ text }) => text),
   };
+}
+
+/** The pages of each township's duties, in the order of its lists. */
+function dutiesByTownship(pages: readonly SearchRecord[]): Map<string, number[]> {
+  const duties = pages.flatMap(({ url }, page) => {
+    const duty = dutyOf(url);
+    return duty ? [{ ...duty, page }] : [];
+  });
+  const ordered = duties.sort(byListThenNumber);
+  const own = Map.groupBy(ordered, ({ township }) => township);
+  return new Map([...own].map(([code, some]) => [code, some.map(({ page }) => page)]));
 }
 
 const isHeavy = ({ bytes }: MergedWord): boolean =>

@@ -4,6 +4,7 @@
  */
 import type { Cbor } from '../cbor.ts';
 import { type Core, PAGES_A_TABLE, type PageTable, paths, type WordTable } from '../layout.ts';
+import { toSteps } from '../steps.ts';
 import { encodeCbor } from './cbor.ts';
 import { digitsOf } from './digits.ts';
 import type { IndexFile } from './pagefind.ts';
@@ -16,18 +17,27 @@ export interface Tables {
   root: Core['tables'];
 }
 
-/** `words` are the word files in their order; `pages` tells of every page the file that has its fragment, and its number. */
-export function tablesOf(words: WordTable, pages: readonly { file: string; number: number }[]): Tables {
+/**
+ * `words` are the word files in their order; `pages` tells of every page the file that has its fragment, and its number;
+ * `townships` the pages of each township's duties, in the order of its lists.
+ */
+export function tablesOf(
+  words: WordTable,
+  pages: readonly { file: string; number: number }[],
+  townships: ReadonlyMap<string, readonly number[]>,
+): Tables {
   const wordTables = chunks(words, WORD_FILES).map((some) => ({
     from: some[0]?.[0] ?? '',
     ...tableFile(some),
   }));
   const pageTables = chunks(pages, PAGES_A_TABLE).map((some) => tableFile(pageTable(some)));
+  const townshipTables = [...townships].map(([code, own]) => ({ code, ...tableFile(toSteps(own)) }));
   return {
-    files: [...wordTables, ...pageTables].map(({ file }) => file),
+    files: [...wordTables, ...pageTables, ...townshipTables].map(({ file }) => file),
     root: {
       words: wordTables.map(({ from, digits }) => [from, digits]),
       pages: pageTables.map(({ digits }) => digits),
+      townships: Object.fromEntries(townshipTables.map(({ code, digits }) => [code, digits])),
     },
   };
 }
