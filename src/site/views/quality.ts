@@ -24,6 +24,8 @@ export interface QualityOf {
   place: Link;
   seed: Township['seed'];
   source: string;
+  /** How many duties were found. */
+  duties: number;
   /** What the document states of itself, beside what was found. */
   comparisons: FigureRow[];
   suspects: SuspectLine[];
@@ -36,6 +38,8 @@ export interface QualityOf {
 export interface QualityView {
   meta: PageMeta;
   townships: QualityOf[];
+  /** A line a township, each leading to its section. */
+  summary: { heads: string[]; rows: FigureRow[] };
   totals: { duties: number; lines: number; corrections: number; open: number };
 }
 
@@ -48,14 +52,33 @@ export function qualityView({ townships, ofTownship, entries }: Handbook): Quali
       description: '每份清单自述的数目与实际读出的数目、改正之处、存疑之处，以及如何证明没有遗漏',
     }),
     townships: qualities,
+    summary: {
+      heads: ['乡镇', '原文行数', '事项', '改正', '接受', '存疑', '未认出的部门'],
+      rows: qualities.map(summaryRow),
+    },
     totals: {
       duties: entries.length,
       lines: sum(townships.map((township) => township.seed.lines)),
       corrections: sum(townships.map((township) => township.corrections.length)),
-      open: sum(qualities.map((quality) => quality.open.length + quality.suspects.length)),
+      open: sum(qualities.map(openCount)),
     },
   };
 }
+
+const openCount = ({ open, suspects }: QualityOf): number => open.length + suspects.length;
+
+const summaryRow = (quality: QualityOf): FigureRow => ({
+  text: quality.place.text,
+  href: `#${quality.id}`,
+  cells: [
+    quality.seed.lines,
+    quality.duties,
+    quality.corrections.length,
+    quality.accepted.length,
+    openCount(quality),
+    quality.mentions.unresolved.length,
+  ],
+});
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
@@ -66,6 +89,7 @@ function qualityOf(township: Township, entries: readonly Entry[]): QualityOf {
     place: townshipLink(township),
     seed: township.seed,
     source: href(sourcePath(township.code)),
+    duties: entries.length,
     comparisons: comparisons(township),
     corrections: correctionLines(township, township.corrections),
     accepted: notes.filter((note) => note.reason !== null),
