@@ -27,6 +27,7 @@ const find = <T extends Element>(id: string): T | null => document.querySelector
 function start(): void {
   const input = find<HTMLInputElement>('search-q');
   if (!input) return;
+  find('search-fold')?.remove(); // there are no filters here
   input.placeholder = '宅基地、高龄津贴、防溺水…';
   say('search-notice', '这是下载的副本，只找与输入的字相同的内容；简称、同义词、拼音请在网站上搜索。');
   input.value = new URLSearchParams(location.search).get('q') ?? '';

@@ -31,8 +31,12 @@ async function visit<T>(
   try {
     const page = await context.newPage();
     await page.goto(new URL(path.slice(1), inject('siteUrl')).href);
-    if (path.startsWith('/search/') && options.javaScriptEnabled !== false)
-      await page.locator('#search-filters input').first().waitFor(); // they come with the results
+    if (path.startsWith('/search/') && options.javaScriptEnabled !== false) {
+      await page.locator('#search-filters input').first().waitFor({ state: 'attached' }); // they come with the results
+      await page.locator('#search-fold').evaluate((fold: HTMLDetailsElement) => {
+        fold.open = true;
+      });
+    }
     return await use(page);
   } finally {
     await context.close();

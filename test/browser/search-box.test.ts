@@ -238,6 +238,22 @@ describe('the search page', () => {
     await expect.poll(count).toContain(`共 ${inTownship} 项`);
   });
 
+  it('folds the filters on a phone, above the results, and says how many are chosen', async () => {
+    await page.setViewportSize({ width: 375, height: 800 });
+    await openPage('?list=cooperative');
+    const summary = page.locator('#search-fold > summary');
+    await expect.poll(() => summary.textContent()).toBe('筛选（已选 1 项）');
+    expect(await box('list', 'reclaimed').isVisible()).toBe(false);
+    await summary.click();
+    await box('list', 'reclaimed').check();
+    await expect.poll(() => summary.textContent()).toBe('筛选（已选 2 项）');
+    const [filters, first] = [await summary.boundingBox(), await results().first().boundingBox()];
+    expect(filters?.y).toBeLessThan(first?.y ?? 0);
+    await page.setViewportSize({ width: 1000, height: 800 });
+    await summary.waitFor({ state: 'hidden' });
+    await box('list', 'reclaimed').waitFor();
+  });
+
   it('keeps the same duty of several townships together, and shows more on demand', async () => {
     await openPage('?q=工作');
     expect(await results().count()).toBe(10);

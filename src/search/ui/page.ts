@@ -24,6 +24,8 @@ const part = <T extends HTMLElement>(id: string): T => document.getElementById(i
 const form = part<HTMLFormElement>('search-form');
 const field = part<HTMLInputElement>('search-q');
 const filters = part('search-filters');
+const fold = part<HTMLDetailsElement>('search-fold');
+const wide = matchMedia('(min-width: 48em)');
 const status = part('search-status');
 const notice = part('search-notice');
 const list = part<HTMLOListElement>('search-results');
@@ -46,6 +48,11 @@ function start() {
     field.value = state.query;
     update();
   });
+  const unfold = () => {
+    fold.open = wide.matches; // beside the results; above them, on a phone, it waits to be asked
+  };
+  wide.addEventListener('change', unfold);
+  unfold();
   const typed = field.value.trim(); // before this script was there
   field.value ||= state.query;
   if (typed) change({ query: typed }, 'replace');
@@ -84,8 +91,10 @@ async function update() {
     const [facetCounts, page] = await Promise.all([counts(found, options), shownGroups(found, 0, STEP)]);
     if (mine !== turn) return;
     showFilters(filters, facetCounts, state);
+    const chosenCount = Object.values(state.filters).flat().length;
+    fold.firstElementChild?.replaceChildren(chosenCount > 0 ? `筛选（已选 ${chosenCount} 项）` : '筛选');
     status.textContent =
-      query === '' ? `共 ${found.pages.length} 项，可按下列条件筛选` : countWords(found, page.groups);
+      query === '' ? `共 ${found.pages.length} 项，可按条件筛选` : countWords(found, page.groups);
     showNotice(found);
     list.replaceChildren(...page.shown.map((shown) => item(shown, found)));
     offerMore(found, page.groups);
