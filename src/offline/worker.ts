@@ -33,8 +33,8 @@ clientsClaim();
 self.addEventListener('install', (event) => event.waitUntil(install()));
 
 self.addEventListener('message', (event) => {
-  const reply = (message: Reply) => event.source?.postMessage(message);
-  event.waitUntil(answer(event.data, reply));
+  const page = event.source as Client;
+  event.waitUntil(answer(event.data, page));
 });
 
 /** A worker without the ways in is of no use: it is not installed, and tried again at the next visit. */
@@ -42,9 +42,10 @@ async function install(): Promise<void> {
   if (!(await keepAll(shell, pages))) throw new Error('the shell could not be kept');
 }
 
-async function answer(asked: Asked, reply: (message: Reply) => void): Promise<void> {
+async function answer(asked: Asked, page: Client): Promise<void> {
+  const reply = (message: Reply) => page.postMessage(message);
   if (asked.type === 'hello') {
-    reply({ type: 'version', version });
+    reply({ type: 'version', version: await versionOf(page.url) });
     await bringForward();
   } else if (asked.type === 'keep') {
     await noteMine(asked.code);
@@ -53,6 +54,21 @@ async function answer(asked: Asked, reply: (message: Reply) => void): Promise<vo
   } else {
     await caches.delete(MINE);
   }
+}
+
+/** Without a network a page may be an older version's: one that could not be got anew. */
+async function versionOf(address: string): Promise<string> {
+  const kept = navigator.onLine ? undefined : await newest(address);
+  return kept?.version ?? version;
+}
+
+/** What is kept under an address, of this version or of the newest that has it. */
+async function newest(address: string): Promise<{ version: string; response: Response } | undefined> {
+  for (const name of [pages, ...(await older())]) {
+    const response = await (await caches.open(name)).match(keyOf(address));
+    if (response) return { version: name.slice(PAGES.length), response };
+  }
+  return undefined;
 }
 
 /** What was kept under older versions is kept under this one, then thrown away; without a network it stays for now. */
@@ -64,10 +80,13 @@ async function bringForward(): Promise<void> {
   await Promise.all(names.map((name) => caches.delete(name)));
 }
 
-/** The caches of older versions' pages: caches are named in the order in which they were made, and a newer worker may be at work. */
+/**
+ * The caches of older versions' pages, the newest first: caches are named in the order in which they were made, and a
+ * newer worker may be at work.
+ */
 async function older(): Promise<string[]> {
   const names = (await caches.keys()).filter((name) => name.startsWith(PAGES));
-  return names.slice(0, Math.max(0, names.indexOf(pages)));
+  return names.slice(0, Math.max(0, names.indexOf(pages))).reverse();
 }
 
 /** Keeps all of the township chosen, and what searching takes. */
@@ -158,7 +177,7 @@ registerRoute(
 
 /** Neither network nor this version's cache: an older version's, or a page that says so. */
 setCatchHandler(async ({ request }) => {
-  const older = await caches.match(keyOf(request.url));
-  const last = request.mode === 'navigate' ? await caches.match(keyOf(base + OFFLINE_PAGE)) : undefined;
-  return older ?? last ?? Response.error();
+  const kept = await newest(request.url);
+  const last = request.mode === 'navigate' ? await newest(base + OFFLINE_PAGE) : undefined;
+  return kept?.response ?? last?.response ?? Response.error();
 });

@@ -63,6 +63,7 @@ async function network(page: Page, online: boolean): Promise<void> {
 /** The next reader finds the first edition, and a network. */
 async function leave(page: Page): Promise<void> {
   site.online = true;
+  site.lost.clear();
   site.folder = editions[0] ?? '';
   await page.context().close();
 }
@@ -134,6 +135,23 @@ describe('without a network', () => {
     expect(await heading(page)).toBe('防溺水任务');
     expect(await versionOf(page)).not.toBe(before);
     await finds(page, '高龄津贴', '高龄');
+    await leave(page);
+  });
+
+  test('a page that could not be got anew is read under the version that it is of', async () => {
+    const page = await visit(DUTY);
+    await page.reload(); // kept now
+    const before = await versionOf(page);
+    site.folder = editions[1] ?? '';
+    site.lost.add(DUTY);
+    await page.goto(site.url + OTHER);
+    await expect.poll(() => versionOf(page)).not.toBe(before);
+    await network(page, false);
+    await page.goto(site.url + DUTY);
+    expect(await heading(page)).toBe('防溺水工作');
+    expect(await versionOf(page)).toBe(before);
+    await page.goto(site.url + OTHER);
+    expect(await versionOf(page)).not.toBe(before);
     await leave(page);
   });
 

@@ -21,17 +21,19 @@ export interface FlakySite {
   folder: string;
   /** Without a network no request is answered. */
   online: boolean;
+  /** Addresses below the root that are not answered even with one. */
+  lost: Set<string>;
   stop(): Promise<void>;
 }
 
 /** `base` is put before every address of the pages, as if the site had been built for it. */
 export async function serveFlaky(folder: string, base: string): Promise<FlakySite> {
   const server = createServer(async ({ url, socket }, response) => {
-    if (!site.online) {
+    const path = decodeURIComponent(new URL(url ?? '/', 'http://localhost').pathname);
+    if (!site.online || site.lost.has(path.slice(base.length))) {
       socket.destroy();
       return;
     }
-    const path = decodeURIComponent(new URL(url ?? '/', 'http://localhost').pathname);
     const file = join(
       site.folder,
       normalize(`/${path.slice(base.length)}`),
@@ -51,6 +53,7 @@ export async function serveFlaky(folder: string, base: string): Promise<FlakySit
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`,
     folder,
     online: true,
+    lost: new Set(),
     stop: async () => {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
