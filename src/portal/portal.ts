@@ -33,7 +33,7 @@ choice.addEventListener('change', () => remember(KEPT, choice.value));
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   history.pushState(null, '', `?${new URLSearchParams({ q: field.value, in: choice.value })}`);
-  void show(false);
+  void show(asked(), false);
 });
 addEventListener('popstate', fromAddress);
 findTownships(find<HTMLInputElement>('township'), find('townships'));
@@ -41,27 +41,37 @@ fromAddress();
 
 /** Shows what the address asks for; without this script the form itself asks that way. */
 function fromAddress() {
-  const asked = new URLSearchParams(location.search);
-  choice.value = asked.get('in') ?? recall(KEPT) ?? choice.value;
-  field.value = asked.get('q') ?? field.value;
+  const address = new URLSearchParams(location.search);
+  choice.value = address.get('in') ?? recall(KEPT) ?? choice.value;
+  field.value = address.get('q') ?? field.value;
   found.replaceChildren();
-  if (asked.has('q')) void show(false);
+  if (address.has('q')) void show(asked(), false);
   else turn++; // nothing that is still on its way is wanted
 }
 
+interface Asked {
+  query: string;
+  place: number;
+}
+
+function asked(): Asked {
+  return { query: field.value, place: Number(choice.value) };
+}
+
 /** Searches the chosen site, or it and all others. */
-async function show(everywhere: boolean) {
+async function show({ query, place }: Asked, everywhere: boolean) {
   const mine = ++turn;
   const print = (...lines: HTMLElement[]) => mine === turn && found.replaceChildren(...lines);
   print(element('p', {}, '正在搜索…'));
   try {
     const sites = await getSites();
-    const own = sites[Number(choice.value)] as Site;
-    const ask = await (everywhere ? openTogether : openAlone)(own);
-    const answer = await ask(field.value, MOST);
+    const own = sites[place] as Site;
+    const { ask, missing } = await (everywhere ? openTogether : openAlone)(own);
+    const answer = await ask(query, MOST);
     print(
-      ...results(answer, everywhere ? `${sites.length} 个地方` : own.name),
-      ...(everywhere ? [] : [widen(sites)]),
+      ...results(answer, everywhere ? `${sites.length - missing.length} 个地方` : own.name),
+      ...(everywhere ? [] : [widen({ query, place }, sites)]),
+      ...(missing.length > 0 ? [element('p', {}, missingWords(missing))] : []),
     );
   } catch {
     print(element('p', {}, FAILED));
@@ -69,11 +79,14 @@ async function show(everywhere: boolean) {
 }
 
 /** 在全部 14 个地方搜索: only this loads the other indexes. */
-function widen(sites: readonly Site[]): HTMLElement {
+function widen(what: Asked, sites: readonly Site[]): HTMLElement {
   const button = element('button', { type: 'button', id: 'everywhere' }, `在全部 ${sites.length} 个地方搜索`);
-  button.addEventListener('click', () => void show(true));
+  button.addEventListener('click', () => void show(what, true));
   return element('p', {}, button);
 }
+
+const missingWords = (sites: readonly Site[]): string =>
+  `没有取到${sites.map(({ name }) => name).join('、')}的内容，刷新本页可以再试。`;
 
 const results = ({ hits, candidates }: Answer, where: string): HTMLElement[] => [
   element('p', { class: 'count' }, `${where}：${candidates > hits.length ? '约 ' : ''}${candidates} 项`),

@@ -38,20 +38,37 @@ export interface Answer {
   candidates: number;
 }
 
-export type Ask = (query: string, most: number) => Promise<Answer>;
+export interface PortalSearch {
+  ask(query: string, most: number): Promise<Answer>;
+  /** Sites that were to be searched too but gave no answer. */
+  missing: Site[];
+}
 
-/** Opens the index of one site, and with it those of others; nothing else is loaded. */
-export async function openSearch(own: Site, others: readonly Site[]): Promise<Ask> {
+/** Opens the index of one site, and with it those of others; nothing else is loaded. Fails where its own gives no answer. */
+export async function openSearch(own: Site, others: readonly Site[]): Promise<PortalSearch> {
   const { createInstance } = await import(new URL('pagefind.js', import.meta.url).href);
   const instance: Instance = inLanguage(() =>
     createInstance({ basePath: indexOf(own), baseUrl: own.url, noWorker: true }),
   );
+  await instance.search(''); // it begins to load at once, and tells of a failure only when it is asked
   const added = others.filter(({ url }) => url !== own.url);
+  // Once merged, an index that cannot be loaded would fail every search.
+  const answers = await Promise.all(added.map(isThere));
+  const found = added.filter((_, at) => answers[at]);
   await Promise.all(
-    added.map((site) => instance.mergeIndex(indexOf(site), { language: LANGUAGE, baseUrl: site.url })),
+    found.map((site) => instance.mergeIndex(indexOf(site), { language: LANGUAGE, baseUrl: site.url })),
   );
-  return (query, most) => ask(instance, query, most);
+  return {
+    ask: (query, most) => ask(instance, query, most),
+    missing: added.filter((_, at) => !answers[at]),
+  };
 }
+
+const isThere = (site: Site): Promise<boolean> =>
+  fetch(`${indexOf(site)}pagefind-entry.json`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 
 const indexOf = ({ url }: Site): string => new URL('pagefind/', new URL(url, document.baseURI)).href;
 

@@ -100,6 +100,32 @@ describe('portal', () => {
     }
   });
 
+  test('finds again after a failure, and tells of a site that gives no answer', async () => {
+    const page = await open();
+    await page.context().setOffline(true);
+    await page.locator('#q').fill('宅基地');
+    await page.locator('#search button').click();
+    await page.locator('#found', { hasText: '没有成功' }).waitFor();
+    await page.context().setOffline(false);
+    expect((await search(page, '宅基地')).length).toBeGreaterThan(0);
+    await page.route('**/6529/pagefind/**', (route) => route.abort());
+    await page.locator('#everywhere').click();
+    await page.locator('#found', { hasText: '没有取到阿克苏地区的内容' }).waitFor();
+    expect((await addresses(page)).every((url) => url.includes('/6531/'))).toBe(true);
+  });
+
+  test('its address asks: a search can be passed on, and is gone back to', async () => {
+    const page = await open();
+    await page.goto(`${server.url}/?q=宅基地&in=1`);
+    expect((await addresses(page)).every((url) => url.includes('/6529/'))).toBe(true);
+    await page.locator('#q').fill('防溺水');
+    await page.locator('#search button').click();
+    await page.locator('#found a', { hasText: '防溺水' }).first().waitFor();
+    await page.goBack();
+    await page.locator('#found a', { hasText: '宅基地' }).first().waitFor();
+    expect(await page.locator('#q').inputValue()).toBe('宅基地');
+  });
+
   test('finds nothing where nothing is, and remembers the site chosen', async () => {
     const page = await open();
     await page.locator('#q').fill('量子计算机');
