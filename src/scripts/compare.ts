@@ -26,12 +26,28 @@ function start(table: HTMLTableElement): void {
   if (chosen) for (const box of boxes) box.checked = chosen.includes(box.value);
   const radio = radios.find(({ value }) => value === address.get('show'));
   if (radio) radio.checked = true;
+  if (location.protocol === 'file:') keepToColumns(table);
   for (const input of [...boxes, ...radios]) input.addEventListener('change', () => update(table));
   if (chosen) show(table);
   else if (boxes.some(({ checked, defaultChecked }) => checked !== defaultChecked)) update(table); // before this script was there
 }
 
+/** In a folder nothing can be fetched. */
+function keepToColumns(table: HTMLTableElement): void {
+  const others = boxes.filter(({ value }) => !codesOf(table).includes(value));
+  for (const box of others) {
+    box.checked = false;
+    box.disabled = true;
+  }
+  if (others.length > 0) say('下载的副本里只有这些乡镇可以比较，其他乡镇请在网站上比较。');
+}
+
 function update(table: HTMLTableElement): void {
+  writeAddress();
+  show(table);
+}
+
+function writeAddress(): void {
   const address = new URL(location.href);
   const chosen = boxes.filter(({ checked }) => checked).map(({ value }) => value);
   if (chosen.length < boxes.length) address.searchParams.set('t', chosen.join(','));
@@ -40,13 +56,12 @@ function update(table: HTMLTableElement): void {
   if (shown === 'all') address.searchParams.delete('show');
   else address.searchParams.set('show', shown);
   history.replaceState(null, '', address.href.replaceAll('%2C', ','));
-  show(table);
 }
 
 async function show(table: HTMLTableElement): Promise<void> {
-  if (missing(table).length > 0 && !(await fetchColumns(table))) return;
-  headsOf(table).forEach((head, index) => {
-    const hidden = !boxes.find(({ value }) => value === head.dataset.code)?.checked;
+  if (missing(table).length > 0) await fetchColumns(table);
+  codesOf(table).forEach((code, index) => {
+    const hidden = !boxes.find(({ value }) => value === code)?.checked;
     for (const row of table.rows) {
       const cell = row.classList.contains('category') ? undefined : row.cells[index + 1];
       if (cell) cell.hidden = hidden;
@@ -56,25 +71,33 @@ async function show(table: HTMLTableElement): Promise<void> {
     row.hidden = [...row.cells].slice(1).every((cell) => cell.hidden || cell.className === 'none');
 }
 
-function headsOf(table: HTMLTableElement): HTMLElement[] {
-  return [...table.querySelectorAll<HTMLElement>('thead th[data-code]')];
+/** The townships that have a column. */
+function codesOf(table: HTMLTableElement): string[] {
+  const heads = [...table.querySelectorAll<HTMLElement>('thead th[data-code]')];
+  return heads.map(({ dataset }) => dataset.code ?? '');
 }
 
 /** Townships chosen that have no column yet. */
 function missing(table: HTMLTableElement): HTMLInputElement[] {
-  const codes = new Set(headsOf(table).map(({ dataset }) => dataset.code));
-  return boxes.filter(({ checked, value }) => checked && !codes.has(value));
+  const codes = codesOf(table);
+  return boxes.filter(({ checked, value }) => checked && !codes.includes(value));
 }
 
 /** Adds the columns that are missing when their cells have come; takes the choice back where they do not. */
-async function fetchColumns(table: HTMLTableElement): Promise<boolean> {
+async function fetchColumns(table: HTMLTableElement): Promise<void> {
   const cells = await fetchCells().catch(() => null);
   for (const box of missing(table)) {
     if (cells) addColumn(table, box, new Map((cells[box.value] ?? []).map((cell) => [cell[0], cell])));
     else box.checked = false;
   }
-  if (status) status.textContent = cells ? '' : '这些乡镇的内容没有取到，请检查网络后再选。';
-  return cells !== null;
+  say(cells ? '' : '这些乡镇的内容没有取到，请检查网络后再选。');
+  if (cells) return;
+  if (!boxes.some(({ checked }) => checked)) for (const box of boxes) box.checked = box.defaultChecked;
+  writeAddress();
+}
+
+function say(words: string): void {
+  if (status) status.textContent = words;
 }
 
 function addColumn(

@@ -99,4 +99,10 @@ function showMine(): void {
   place.hidden = false;
 }
 
-const mine = (): Mine | null => JSON.parse(recall(KEY) ?? 'null');
+function mine(): Mine | null {
+  try {
+    return JSON.parse(recall(KEY) ?? 'null');
+  } catch {
+    return null; // another site of the same host may have written it
+  }
+}

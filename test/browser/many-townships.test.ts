@@ -91,6 +91,11 @@ test('comparison: few columns at first, and a folded choice of all townships', a
   expect(await choice.locator('input').first().isVisible()).toBe(false);
   await choice.locator('summary').click();
   expect(await choice.locator('input').count()).toBe(TOWNSHIPS);
+  await page.context().setOffline(true);
+  await choice.locator('input:not(:checked)').first().click();
+  await page.locator('.columns [role="status"]', { hasText: '没有取到' }).waitFor();
+  expect(await choice.locator('input:checked').count()).toBe(first);
+  await page.context().setOffline(false);
   await choice.locator('input:not(:checked)').first().check();
   await expect.poll(() => columns.count()).toBe(first + 1);
 });
