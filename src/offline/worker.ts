@@ -45,7 +45,7 @@ async function install(): Promise<void> {
 async function answer(asked: Asked, page: Client): Promise<void> {
   const reply = (message: Reply) => page.postMessage(message);
   if (asked.type === 'hello') {
-    reply({ type: 'version', version: await versionOf(page.url) });
+    reply({ type: 'version', version: versionOf(page.url) });
     await bringForward();
   } else if (asked.type === 'keep') {
     await noteMine(asked.code);
@@ -56,11 +56,10 @@ async function answer(asked: Asked, page: Client): Promise<void> {
   }
 }
 
-/** Without a network a page may be an older version's: one that could not be got anew. */
-async function versionOf(address: string): Promise<string> {
-  const kept = navigator.onLine ? undefined : await newest(address);
-  return kept?.version ?? version;
-}
+/** Pages last shown from what an older version kept, because they could not be got anew. */
+const shownOlder = new Map<string, string>();
+
+const versionOf = (address: string): string => shownOlder.get(keyOf(address)) ?? version;
 
 /** What is kept under an address, of this version or of the newest that has it. */
 async function newest(address: string): Promise<{ version: string; response: Response } | undefined> {
@@ -145,6 +144,12 @@ const askEveryTime: WorkboxPlugin = {
   requestWillFetch: async ({ request }) =>
     new Request(request.url, { cache: 'no-cache', redirect: request.redirect }),
 };
+const noteNew: WorkboxPlugin = {
+  fetchDidSucceed: async ({ request, response }) => {
+    shownOlder.delete(keyOf(request.url));
+    return response;
+  },
+};
 const oneKey: WorkboxPlugin = { cacheKeyWillBeUsed: async ({ request }) => keyOf(request.url) };
 const onlyWhole: WorkboxPlugin = {
   cacheWillUpdate: async ({ response }) =>
@@ -171,13 +176,14 @@ registerRoute(
   new NetworkFirst({
     cacheName: pages,
     networkTimeoutSeconds: PATIENCE,
-    plugins: [askEveryTime, oneKey, onlyWhole],
+    plugins: [askEveryTime, noteNew, oneKey, onlyWhole],
   }),
 );
 
 /** Neither network nor this version's cache: an older version's, or a page that says so. */
 setCatchHandler(async ({ request }) => {
   const kept = await newest(request.url);
+  if (kept && kept.version !== version) shownOlder.set(keyOf(request.url), kept.version);
   const last = request.mode === 'navigate' ? await newest(base + OFFLINE_PAGE) : undefined;
   return kept?.response ?? last?.response ?? Response.error();
 });
