@@ -44,6 +44,28 @@ test('more results come once, however often they are asked for', async () => {
   expect(addresses).toHaveLength(20);
 });
 
+test('more results of a query that is no longer asked are not shown', async () => {
+  const addresses = () =>
+    page
+      .locator('#search-results > li > a.title')
+      .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+  await page.goto(`${site.url}search/?q=防溺水`); // from now on in the browser's cache, and sooner there than more of 工作
+  await expect.poll(() => words('#search-status')).toMatch(/找到 2 项/);
+  await page.goto(`${site.url}search/?q=工作`);
+  await page.locator('#search-more').waitFor();
+  await page.evaluate(() => {
+    const field = document.querySelector<HTMLInputElement>('#search-q');
+    if (field) field.value = '防溺水';
+    field?.dispatchEvent(new InputEvent('input'));
+    document.querySelector<HTMLButtonElement>('#search-more')?.click();
+  });
+  await expect.poll(() => words('#search-status')).toMatch(/找到 2 项/);
+  const found = await addresses();
+  expect(found).toHaveLength(1);
+  await page.waitForTimeout(3 * site.delay);
+  expect(await addresses()).toEqual(found);
+});
+
 test('the box asked for twice is one box, and says that it is coming and that it searches', async () => {
   await page.goto(`${site.url}townships/654026101/cooperative/27/`);
   await page.keyboard.press('/');

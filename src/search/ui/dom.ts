@@ -36,7 +36,10 @@ export function useStyles(address = ''): Promise<void> {
   const link = known ?? element('link', { rel: 'stylesheet', href: address });
   return new Promise((resolve) => {
     link.addEventListener('load', () => resolve());
-    link.addEventListener('error', () => resolve());
+    link.addEventListener('error', () => {
+      link.remove(); // to be tried again
+      resolve();
+    });
     if (!known) document.head.append(link);
   });
 }

@@ -25,7 +25,8 @@ function facet(
   const useful = counts.filter(({ id, count }) => count > 0 || chosen.includes(id));
   const ordered = [...useful].sort((a, b) => (key === 'list' ? 0 : b.count - a.count));
   const first = ordered.filter(({ id }, at) => at < SHORT || chosen.includes(id));
-  const rest = useful.filter((value) => !first.includes(value)); // in the order of places, where one is looked for by name
+  const inOrder = key === 'township' ? useful : ordered; // of very many one is looked for by its place
+  const rest = inOrder.filter((value) => !first.includes(value));
   const box = (value: FacetCount) => checkbox(key, value, chosen.includes(value.id));
   const more = element(
     'details',

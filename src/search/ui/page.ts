@@ -48,14 +48,14 @@ function start() {
     field.value = state.query;
     update();
   });
-  const unfold = () => {
-    fold.open = wide.matches; // beside the results; above them, on a phone, it waits to be asked
-  };
-  wide.addEventListener('change', unfold);
-  unfold();
+  // Beside the results; above them, on a phone, it waits to be asked.
+  if (wide.matches) fold.open = true;
+  wide.addEventListener('change', () => {
+    fold.open = wide.matches;
+  });
   const typed = field.value.trim(); // before this script was there
   field.value ||= state.query;
-  if (typed) change({ query: typed }, 'replace');
+  if (typed) change({ query: typed, literal: false }, 'replace');
   else update();
 }
 
@@ -97,7 +97,7 @@ async function update() {
       query === '' ? `共 ${found.pages.length} 项，可按条件筛选` : countWords(found, page.groups);
     showNotice(found);
     list.replaceChildren(...page.shown.map((shown) => item(shown, found)));
-    offerMore(found, page.groups);
+    offerMore(found, page.groups, mine);
     if (found.pages.length === 0) await nothing(query, mine);
     setTimeout(prepare, 500); // pinyin and nearest words, should they be wanted
   } catch {
@@ -123,27 +123,24 @@ function showNotice({ expanded }: Found) {
     );
 }
 
-function offerMore(found: Found, groups: number) {
+function offerMore(found: Found, groups: number, mine: number) {
   const left = groups - list.children.length;
   more.hidden = left <= 0;
   more.textContent = `再看 ${Math.min(left, STEP)} 条（还有 ${left} 条）`;
-  more.onclick = () => showMore(found, groups);
+  more.onclick = () => showMore(found, groups, mine);
 }
 
-async function showMore(found: Found, groups: number) {
-  const mine = turn;
+/** Adds the next results to those of this turn; asked for again while they are on their way, they come once. */
+async function showMore(found: Found, groups: number, mine: number) {
   const first = list.children.length;
-  more.disabled = true; // a second click would bring the same again
   try {
     const { shown } = await shownGroups(found, first, STEP);
-    if (mine !== turn) return;
+    if (mine !== turn || list.children.length > first) return;
     list.append(...shown.map((one) => item(one, found)));
     list.children[first]?.querySelector('a')?.focus();
-    offerMore(found, groups);
+    offerMore(found, groups, mine);
   } catch {
-    if (mine === turn) more.textContent = FAILED;
-  } finally {
-    more.disabled = false;
+    if (mine === turn) status.textContent = FAILED;
   }
 }
 
