@@ -52,8 +52,8 @@ const { facets: values, ...words } = sideData();
 writeJson(CORE_FILE, core(pages, { ...index, ...words, facets: values }));
 writeJson(FACETS_FILE, pageFacets(pages, values));
 writeJson(HINTS_FILE, hints(pages));
-// Until Pagefind's process has ended, so that its time counts as this one's.
-while (process.getActiveResourcesInfo().includes('ProcessWrap')) await setTimeout(5);
+// Pagefind's process has ended; it is taken note of between our steps, and only then does its time count as this one's.
+await setTimeout(10);
 
 /** Records of one group after one another, groups in the order of their first: duties that are the same, a body's offices. */
 function sideBySide(some: readonly SearchRecord[]): SearchRecord[] {
