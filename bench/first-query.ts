@@ -20,8 +20,10 @@ export async function firstQuery(dist: string): Promise<FirstQuery | null> {
   const site = await serveFolder(dist);
   const browser = await launchBrowser();
   try {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ serviceWorkers: 'block' }); // it would get scripts again, to keep them
+    const last = page.waitForResponse(/hints\.json$/); // names for pinyin follow when the results stand
     await page.goto(`${site.url}/search/?q=${encodeURIComponent(TERM)}`, { waitUntil: 'networkidle' });
+    await last;
     if ((await page.locator(RESULT).count()) === 0) return null;
     const loaded = site.sent.filter(
       ({ path }) => /^\/(search|pagefind)\/.*[^/]$/.test(path) && !/css$/.test(path),
