@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { DIST } from '../support/dist.ts';
 import { type FlakySite, serveFlaky } from '../support/flaky-site.ts';
@@ -61,12 +61,18 @@ async function network(page: Page, online: boolean): Promise<void> {
 }
 
 /** The next reader finds the first edition, and a network. */
-async function leave(page: Page): Promise<void> {
+afterEach(async () => {
   site.online = true;
   site.lost.clear();
   site.folder = editions[0] ?? '';
-  await page.context().close();
-}
+  for (const context of browser.contexts()) await context.close();
+});
+
+const isKept = async (page: Page, path: string): Promise<boolean> =>
+  page.evaluate(
+    async ([version, address]) => Boolean(await (await caches.open(`pages-${version}`)).match(address ?? '')),
+    [await versionOf(page), site.url + path],
+  );
 
 /** All of the township is on the device. */
 async function keepTownship(page: Page): Promise<void> {
@@ -87,6 +93,7 @@ describe('without a network', () => {
   test('pages seen are read, others say what can be read', async () => {
     const page = await visit('');
     await page.goto(site.url + DUTY);
+    await expect.poll(() => isKept(page, DUTY)).toBe(true);
     await network(page, false);
     await page.goto(site.url + OTHER);
     expect(await heading(page)).toBe('没有网络');
@@ -97,7 +104,6 @@ describe('without a network', () => {
     ).toBe('absolute');
     await page.goto(site.url);
     await page.locator('footer .offline', { hasText: '正在读本机保存的内容' }).waitFor();
-    await leave(page);
   });
 
   test('我的乡镇 is read whole, and searched', { timeout: 120_000 }, async () => {
@@ -117,7 +123,6 @@ describe('without a network', () => {
     await page.goto(site.url);
     expect(await page.locator('.mine a').getAttribute('href')).toBe(BASE + TOWNSHIP);
     await finds(page, '防溺水', '防溺水工作');
-    await leave(page);
   });
 
   test('a new edition replaces the old one, what was kept included', { timeout: 120_000 }, async () => {
@@ -135,24 +140,25 @@ describe('without a network', () => {
     expect(await heading(page)).toBe('防溺水任务');
     expect(await versionOf(page)).not.toBe(before);
     await finds(page, '高龄津贴', '高龄');
-    await leave(page);
   });
 
   test('a page that could not be got anew is read under the version that it is of', async () => {
     const page = await visit(DUTY);
-    await page.reload(); // kept now
+    await page.reload();
+    await expect.poll(() => isKept(page, DUTY)).toBe(true);
     const before = await versionOf(page);
     site.folder = editions[1] ?? '';
     site.lost.add(DUTY);
     await page.goto(site.url + OTHER);
     await expect.poll(() => versionOf(page)).not.toBe(before);
+    await page.reload();
+    await expect.poll(() => isKept(page, OTHER)).toBe(true);
     await network(page, false);
     await page.goto(site.url + DUTY);
     expect(await heading(page)).toBe('防溺水工作');
     expect(await versionOf(page)).toBe(before);
     await page.goto(site.url + OTHER);
     expect(await versionOf(page)).not.toBe(before);
-    await leave(page);
   });
 
   test('with a network no page comes from an older edition, not even the first after it', async () => {
@@ -161,7 +167,6 @@ describe('without a network', () => {
     site.folder = editions[1] ?? '';
     await page.goto(site.url + DUTY);
     expect(await heading(page)).toBe('防溺水任务');
-    await leave(page);
   });
 });
 
