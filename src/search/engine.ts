@@ -96,7 +96,7 @@ async function findAsTyped(engine: Engine, query: string, options: Options): Pro
   const typed = words.map(({ text }) => text).join('');
   const isEmpty = query.trim() === '';
   const unfiltered = isEmpty ? allDuties(engine.core) : rank(typed, found, engine.core);
-  const ordered = isEmpty ? await inOrder(engine, filters) : unfiltered;
+  const ordered = isEmpty ? await inOrder(unfiltered, engine, filters) : unfiltered;
   return {
     pages: isFiltered(filters)
       ? applyFilters(ordered, filters, { values: engine.core.facets, pages: await engine.facets() })
@@ -112,9 +112,9 @@ async function findAsTyped(engine: Engine, query: string, options: Options): Pro
 const allDuties = ({ township }: Core): number[] => township.flatMap((one, page) => (one < 0 ? [] : [page]));
 
 /** The same, or if townships are asked for, those of these in the order of their lists. */
-async function inOrder({ core, index }: Engine, filters: Filters): Promise<number[]> {
+async function inOrder(all: number[], { core, index }: Engine, filters: Filters): Promise<number[]> {
   const wanted = chosen(filters, 'township');
-  if (wanted.length === 0) return allDuties(core);
+  if (wanted.length === 0) return all;
   const some = core.facets.township.filter((names) => names.some((name) => wanted.includes(name)));
   return (await Promise.all(some.map(([code]) => index.township(code)))).flat();
 }
