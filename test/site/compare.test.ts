@@ -7,6 +7,10 @@ import { builtPages, internal, readBuilt } from '../support/dist.ts';
 
 interface Record {
   id: string;
+  name: string;
+  superiorDuties: unknown;
+  townshipDuties: unknown;
+  takeover: unknown;
   url: string;
   township: string;
   list: (typeof LIST_SLUGS)[number];
@@ -21,6 +25,7 @@ const townships: { code: string; name: string; county: string }[] = JSON.parse(
   readBuilt('data/townships.json'),
 );
 const byId = new Map(duties.map((duty) => [duty.id, duty]));
+const byUrl = new Map(duties.map((duty) => [duty.url, duty]));
 const pages = new Map(builtPages().map((page) => [page.path, page]));
 const targets = new Map(
   [...pages.values()].map(({ path, links }) => [
@@ -30,6 +35,9 @@ const targets = new Map(
 );
 const links = (from: string, to: string): boolean => targets.get(from)?.has(to) ?? false;
 const isDuty = (path: string): boolean => /^\/townships\/\d+\/\w+\/\d+\/$/.test(path);
+
+const wordsOf = (duty: Record | undefined): string =>
+  JSON.stringify([duty?.name, duty?.superiorDuties, duty?.townshipDuties, duty?.takeover]);
 
 describe('counterparts', () => {
   it('are mutual, at most one a township, and their pages link to one another', () => {
@@ -58,6 +66,27 @@ describe('counterparts', () => {
       const duty = path.replace('differences/', '');
       expect(links(path, duty) && links(duty, path), path).toBe(true);
     }
+  });
+
+  it('set a text that several townships share against their own once', () => {
+    let shared = 0;
+    for (const { url } of duties) {
+      const items = load(readBuilt(`${url.slice(1)}index.html`))('.similar > ul:first-of-type > li');
+      const written = items.toArray().map((item, at) => {
+        const $ = load(item);
+        const [, like] = /^文字与(.+)相同$/.exec($('small').text()) ?? [];
+        const isTold = $('details').length > 0;
+        return { at, like, isTold, duty: byUrl.get($('a').attr('href') ?? ''), place: $.text() };
+      });
+      const texts = written.filter(({ isTold }) => isTold).map(({ duty }) => wordsOf(duty));
+      expect(new Set(texts).size, url).toBe(texts.length);
+      for (const { like, at, duty } of written.filter(({ like }) => like)) {
+        const one = written.slice(0, at).find(({ place, isTold }) => isTold && place.includes(`${like}：`));
+        expect(wordsOf(one?.duty), url).toBe(wordsOf(duty));
+        shared += 1;
+      }
+    }
+    expect(shared).toBeGreaterThan(50);
   });
 });
 

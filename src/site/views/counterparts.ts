@@ -1,23 +1,19 @@
 /** The same duty in other townships, as a duty's page shows it. */
-import { type Change, differences } from '../../compare/differences.ts';
 import { comparePath, differencesPath, matterAnchor } from '../../domain/address.ts';
-import type { Clause } from '../../domain/clause.ts';
-import type { Duty } from '../../domain/duty.ts';
-import { type Column, LISTS, type ListSlug } from '../../domain/lists.ts';
+import { LISTS, type ListSlug } from '../../domain/lists.ts';
 import type { Entry, Handbook } from '../entries.ts';
 import { href, type Link, link } from '../links.ts';
 import { isPartial, type MatterEntries } from '../matters.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
 import { NEAREST, nearest } from '../nearest.ts';
-import { columnHead, shorten, townshipName } from '../words.ts';
+import { shorten, townshipName } from '../words.ts';
+import { type Changed, changesBetween, costOf, isSameText, leastCost, textLength } from './changes.ts';
 import { dutyLink, HOME_TOWNSHIPS, townshipLink } from './shared.ts';
 
-/** Of the townships listed, those whose texts are set against this one's. */
+/** Different texts that are set against this one, at most. */
 const COMPARED = 6;
 /** Characters of text that a duty's page may hold, so that it stays light; what does not fit has a page of its own. */
 const ROOM = 1900;
-
-const COLUMNS = ['superiorDuties', 'townshipDuties', 'takeover'] as const satisfies readonly Column[];
 
 export interface Counterpart extends Link {
   /** Its township. */
@@ -27,14 +23,8 @@ export interface Counterpart extends Link {
   partial: boolean;
   /** Column by column where the words differ; null where they are not shown here. */
   changes: Changed[] | null;
-  /** The page that shows them where this one has no room. */
-  elsewhere: string | null;
-}
-
-/** A column in which two texts differ. */
-export interface Changed {
-  heading: string;
-  clauses: Change[][];
+  /** A township named before it, whose text is the same as this one's and differs from the page's. */
+  like: string | null;
 }
 
 export interface CounterpartsView {
@@ -47,6 +37,8 @@ export interface CounterpartsView {
   without: string[];
   /** Counterparts that are not listed here. */
   more: number;
+  /** The page of all differences, where this one has no room for them. */
+  elsewhere: string | null;
   /** Its row in the table of all townships. */
   row: Link;
 }
@@ -58,12 +50,17 @@ export function counterpartsView(entry: Entry, book: Handbook): CounterpartsView
   const others = nearest(matter.entries, entry, NEAREST);
   const parts = book.matters.takenIn.get(entry.id) ?? [];
   const takenIn = parts.flatMap(({ entries }) => nearest(entries, entry, NEAREST));
+  const counterparts = listed(entry, others, matter, {
+    room: ROOM - textLength(entry.duty),
+    texts: COMPARED,
+  });
   return {
-    counterparts: listed(entry, others, matter, book),
+    counterparts,
     within: nearest(matter.within, entry, NEAREST).map(plain),
     takenIn: nearest(takenIn, entry, NEAREST).map(plain),
     without: areFew(book) ? without(entry, [...others, ...matter.within, ...takenIn], book) : [],
     more: matter.entries.length - 1 - others.length,
+    elsewhere: areFew(book) && counterparts.some(isUntold(entry)) ? href(differencesPath(entry.id)) : null,
     row: link(
       `${comparePath(matter.category.id)}#${matterAnchor(matter.id)}`,
       `各乡镇“${matter.category.name}”事项对照表`,
@@ -85,59 +82,56 @@ const plain = (other: Entry): Counterpart => ({
   list: other.duty.list,
   partial: true,
   changes: null,
-  elsewhere: null,
+  like: null,
 });
 
-const counterpart = (
-  entry: Entry,
-  other: Entry,
-  matter: MatterEntries,
-  changes: Changed[] | null,
-): Counterpart => ({ ...plain(other), partial: isPartial(entry, other, matter), changes });
+const counterpart = (entry: Entry, other: Entry, matter: MatterEntries): Counterpart => ({
+  ...plain(other),
+  partial: isPartial(entry, other, matter),
+});
 
-/** With the differences for which the page has room, the nearest township's first; the others stand `elsewhere`. */
+/**
+ * With the differences from this duty's text, the nearest township's first, for which there is room: that of so many
+ * characters, and so many texts. A text that several townships share is set against this one once.
+ */
 function listed(
   entry: Entry,
   others: readonly Entry[],
   matter: MatterEntries,
-  book: Handbook,
+  limits: { room: number; texts: number },
 ): Counterpart[] {
   const { duty } = entry;
-  const elsewhere = areFew(book) ? href(differencesPath(entry.id)) : null;
-  let room = ROOM - duty.name.length - COLUMNS.reduce((sum, column) => sum + lengthOf(duty[column]), 0);
-  return others.map((other, at) => {
-    if (at >= COMPARED || duty.list !== other.duty.list) return counterpart(entry, other, matter, null);
-    const changes = leastCost(duty, other.duty) <= room ? changesBetween(entry, other) : null;
-    const cost = changes ? costOf(changes) : Number.POSITIVE_INFINITY;
-    if (cost > room) return { ...counterpart(entry, other, matter, null), elsewhere };
+  const shown: Shown[] = [];
+  let { room } = limits;
+  return others.map((other) => {
+    const found = counterpart(entry, other, matter);
+    if (duty.list !== other.duty.list) return found;
+    const twin = shown.find(({ entry }) => isSameText(entry.duty, other.duty));
+    if (twin) return { ...found, ...asBefore(twin) };
+    if (shown.length >= limits.texts || leastCost(duty, other.duty) > room) return found;
+    const changes = changesBetween(entry, other);
+    const cost = costOf(changes);
+    if (cost > room) return found;
     room -= cost;
-    return counterpart(entry, other, matter, changes);
+    shown.push({ entry: other, changes });
+    return { ...found, changes };
   });
 }
 
-/** Compressed, words that stand on the page already weigh little. */
-const AGAIN = 0.15;
+/** An entry whose changes the page shows. */
+interface Shown {
+  entry: Entry;
+  changes: Changed[];
+}
 
-/** What changes add to a compressed page, in characters. */
-const costOf = (changes: readonly Changed[]): number =>
-  changes
-    .flatMap(({ clauses }) => clauses.flat())
-    .reduce((sum, change) => sum + 4 + change.text.length * (change.in === 'there' ? 1 : AGAIN), 0);
+const asBefore = ({ entry, changes }: Shown): Pick<Counterpart, 'changes' | 'like'> =>
+  changes.length === 0 ? { changes, like: null } : { changes: null, like: townshipName(entry.township) };
 
-/** What `costOf` the changes between two duties is at least; told without comparing them. */
-const leastCost = (here: Duty, there: Duty): number =>
-  COLUMNS.reduce((sum, column) => {
-    const [mine, theirs] = [here[column], there[column]];
-    if (!mine || !theirs || isSame(mine, theirs)) return sum;
-    return sum + AGAIN * lengthOf(mine) + Math.max(0, lengthOf(theirs) - lengthOf(mine));
-  }, 0);
-
-const lengthOf = (clauses: readonly Clause[] | null): number =>
-  (clauses ?? []).reduce((sum, { text }) => sum + text.length, 0);
-
-const isSame = (here: readonly Clause[], there: readonly Clause[]): boolean =>
-  here.length === there.length &&
-  here.every(({ marker, text }, at) => text === there[at]?.text && marker === there[at]?.marker);
+/** Whether a text of the same list is set against the entry's nowhere on its page. */
+const isUntold =
+  ({ duty }: Entry) =>
+  ({ list, changes, like }: Counterpart): boolean =>
+    list === duty.list && changes === null && like === null;
 
 /** All differences of a duty, on the page for which there was no room on its own. */
 export interface DifferencesView {
@@ -149,14 +143,14 @@ export interface DifferencesView {
 
 /** Null where the duty's own page has room for them all, and where townships are too many. */
 export function differencesView(entry: Entry, book: Handbook): DifferencesView | null {
-  if (!areFew(book)) return null;
+  if (!areFew(book)) return null; // before anything is compared
   const matter = book.matters.of.get(entry.id);
-  const shown = counterpartsView(entry, book)?.counterparts ?? [];
-  if (!matter || shown.every(({ elsewhere }) => elsewhere === null)) return null;
+  if (!matter || !counterpartsView(entry, book)?.elsewhere) return null;
   const place = townshipName(entry.township);
-  const others = nearest(matter.entries, entry, NEAREST)
-    .filter((other) => other.duty.list === entry.duty.list)
-    .map((other) => counterpart(entry, other, matter, changesBetween(entry, other)));
+  const others = nearest(matter.entries, entry, NEAREST).filter(
+    (other) => other.duty.list === entry.duty.list,
+  );
+  const all = listed(entry, others, matter, { room: Number.POSITIVE_INFINITY, texts: NEAREST });
   const name = shorten(entry.duty.name, 30);
   return {
     meta: pageMeta({
@@ -168,27 +162,6 @@ export function differencesView(entry: Entry, book: Handbook): DifferencesView |
     }),
     duty: dutyLink(entry),
     here: place,
-    others: others.filter(({ changes }) => changes && changes.length > 0),
+    others: all.filter(({ changes }) => changes?.length !== 0),
   };
 }
-
-/** The name and every text column in which the two differ. */
-function changesBetween(entry: Entry, other: Entry): Changed[] {
-  const { duty, township } = entry;
-  const name = {
-    heading: columnHead(township, duty.list, 'name'),
-    clauses: differences([duty.name], [other.duty.name]),
-  };
-  const columns = COLUMNS.flatMap((column) => {
-    const [here, there] = [duty[column], other.duty[column]];
-    if (!here || !there || isSame(here, there)) return [];
-    return [
-      { heading: columnHead(township, duty.list, column), clauses: differences(words(here), words(there)) },
-    ];
-  });
-  return [name, ...columns].filter(({ clauses }) =>
-    clauses.some((clause) => clause.some((change) => change.in !== 'both')),
-  );
-}
-
-const words = (clauses: readonly Clause[]): string[] => clauses.map(({ marker = '', text }) => marker + text);
