@@ -1,5 +1,5 @@
 /** QR codes for paper, drawn as one SVG path; only where the site's own address is known. */
-import { encode } from 'uqr';
+import encodeQR from 'qr';
 import { SITE_ORIGIN } from './config.ts';
 import { absolute } from './links.ts';
 
@@ -13,8 +13,8 @@ export interface Qr {
 export function qrCode(path: string): Qr | null {
   if (!SITE_ORIGIN) return null;
   const url = absolute(path);
-  const { size, data } = encode(url, { border: 2 });
-  return { size, path: data.map((row, y) => runs(row, y)).join(''), url };
+  const rows = encodeQR(url, 'raw', { ecc: 'low', border: 2 });
+  return { size: rows.length, path: rows.map((row, y) => runs(row, y)).join(''), url };
 }
 
 /** One row of modules: neighbours are drawn as one bar. */
