@@ -14,25 +14,29 @@ interface Wanted<View> {
   path: string;
   /** What it says: plain data, all of which JSON can write. */
   view: () => View;
+  /** What the view is made from, where that is sooner told: another text wherever the view is another one. */
+  sources?: () => string;
 }
 
 /** Of a route's files those that have to be made, as `getStaticPaths` gives them; while developing, all. */
 export function changed<View>(wanted: readonly Wanted<View>[]) {
-  return wanted.filter(hasChanged).map(({ params, path, view }) => ({
-    params,
-    props: { view: (): View => noted(path, view()) },
-  }));
+  return wanted
+    .filter(hasChanged)
+    .map((file) => ({ params: file.params, props: { view: () => noted(file) } }));
 }
 
 /** Views are made one by one, and again for the page: thousands of them held at once would be costly. */
-function hasChanged({ path, view }: Wanted<unknown>): boolean {
+function hasChanged({ path, view, sources = () => JSON.stringify(view()) }: Wanted<unknown>): boolean {
   if (import.meta.env.MODE === 'development') return true;
   const files = [fileOf(path)];
-  return !kept().knows(files) || !kept().has(files, JSON.stringify(view()));
+  return !kept().knows(files) || !kept().has(files, sources());
 }
 
-function noted<View>(path: string, view: View): View {
-  if (import.meta.env.MODE !== 'development') kept().has([fileOf(path)], JSON.stringify(view));
+/** The view of a file that is being made; what it was made from is taken note of. */
+function noted<View>({ path, view: makeView, sources }: Wanted<View>): View {
+  const view = makeView();
+  if (import.meta.env.MODE !== 'development')
+    kept().has([fileOf(path)], sources ? sources() : JSON.stringify(view));
   return view;
 }
 

@@ -22,11 +22,10 @@ export function termFinder(terms: readonly Term[]): FindTerms {
 }
 
 function firstUse(text: string, { id, name, written = [name] }: Term): Range | null {
-  const uses = written.flatMap((words) => {
+  let first: Pick<Range, 'start' | 'end'> | null = null; // no arrays: asked for every term in every clause
+  for (const words of written) {
     const start = text.indexOf(words);
-    return start < 0
-      ? []
-      : [{ start, end: start + words.length, href: href(`/glossary/#${id}`), term: true }];
-  });
-  return uses.sort((a, b) => a.start - b.start)[0] ?? null;
+    if (start >= 0 && (!first || start < first.start)) first = { start, end: start + words.length };
+  }
+  return first && { ...first, href: href(`/glossary/#${id}`), term: true };
 }

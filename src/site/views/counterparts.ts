@@ -10,7 +10,7 @@ import { shorten, townshipName } from '../words.ts';
 import { type Changed, changesBetween, costOf, isSameText, leastCost, textLength } from './changes.ts';
 import { dutyLink, HOME_TOWNSHIPS, townshipLink } from './shared.ts';
 
-/** Different texts that are set against this one, at most. */
+/** Of the townships listed, those whose texts are set against this one. */
 const COMPARED = 6;
 /** Characters of text that a duty's page may hold, so that it stays light; what does not fit has a page of its own. */
 const ROOM = 1900;
@@ -43,22 +43,46 @@ export interface CounterpartsView {
   row: Link;
 }
 
-/** Everything other townships have of a duty; null where the handbook holds one township only. */
-export function counterpartsView(entry: Entry, book: Handbook): CounterpartsView | null {
+/** The entries of other townships that a duty's page names, the nearest first. */
+export interface CounterpartEntries {
+  matter: MatterEntries;
+  others: Entry[];
+  within: Entry[];
+  takenIn: Entry[];
+  /** The names of townships that have none of these; not told where townships are many. */
+  without: string[];
+}
+
+/** Null where the handbook holds one township only. */
+export function counterpartEntries(entry: Entry, book: Handbook): CounterpartEntries | null {
   const matter = book.matters.of.get(entry.id);
   if (!matter || book.townships.length < 2) return null;
   const others = nearest(matter.entries, entry, NEAREST);
   const parts = book.matters.takenIn.get(entry.id) ?? [];
   const takenIn = parts.flatMap(({ entries }) => nearest(entries, entry, NEAREST));
+  return {
+    matter,
+    others,
+    within: nearest(matter.within, entry, NEAREST),
+    takenIn: nearest(takenIn, entry, NEAREST),
+    without: areFew(book) ? without(entry, [...others, ...matter.within, ...takenIn], book) : [],
+  };
+}
+
+/** Everything other townships have of a duty; null where the handbook holds one township only. */
+export function counterpartsView(entry: Entry, book: Handbook): CounterpartsView | null {
+  const found = counterpartEntries(entry, book);
+  if (!found) return null;
+  const { matter, others, within, takenIn, without } = found;
   const counterparts = listed(entry, others, matter, {
     room: ROOM - textLength(entry.duty),
-    texts: COMPARED,
+    nearest: COMPARED,
   });
   return {
     counterparts,
-    within: nearest(matter.within, entry, NEAREST).map(plain),
-    takenIn: nearest(takenIn, entry, NEAREST).map(plain),
-    without: areFew(book) ? without(entry, [...others, ...matter.within, ...takenIn], book) : [],
+    within: within.map(plain),
+    takenIn: takenIn.map(plain),
+    without,
     more: matter.entries.length - 1 - others.length,
     elsewhere: areFew(book) && counterparts.some(isUntold(entry)) ? href(differencesPath(entry.id)) : null,
     row: link(
@@ -68,7 +92,8 @@ export function counterpartsView(entry: Entry, book: Handbook): CounterpartsView
   };
 }
 
-const areFew = ({ townships }: Handbook): boolean => townships.length <= NEAREST;
+/** Whether a page can name every township. */
+export const areFew = ({ townships }: Handbook): boolean => townships.length <= NEAREST;
 
 function without(entry: Entry, found: readonly Entry[], { townships }: Handbook): string[] {
   const have = new Set([entry, ...found].map(({ township }) => township.code));
@@ -92,23 +117,23 @@ const counterpart = (entry: Entry, other: Entry, matter: MatterEntries): Counter
 
 /**
  * With the differences from this duty's text, the nearest township's first, for which there is room: that of so many
- * characters, and so many texts. A text that several townships share is set against this one once.
+ * characters, and so many townships. A text that several townships share is set against this one once.
  */
 function listed(
   entry: Entry,
   others: readonly Entry[],
   matter: MatterEntries,
-  limits: { room: number; texts: number },
+  limits: { room: number; nearest: number },
 ): Counterpart[] {
   const { duty } = entry;
   const shown: Shown[] = [];
   let { room } = limits;
-  return others.map((other) => {
+  return others.map((other, at) => {
     const found = counterpart(entry, other, matter);
     if (duty.list !== other.duty.list) return found;
     const twin = shown.find(({ entry }) => isSameText(entry.duty, other.duty));
     if (twin) return { ...found, ...asBefore(twin) };
-    if (shown.length >= limits.texts || leastCost(duty, other.duty) > room) return found;
+    if (at >= limits.nearest || leastCost(duty, other.duty) > room) return found;
     const changes = changesBetween(entry, other);
     const cost = costOf(changes);
     if (cost > room) return found;
@@ -150,7 +175,7 @@ export function differencesView(entry: Entry, book: Handbook): DifferencesView |
   const others = nearest(matter.entries, entry, NEAREST).filter(
     (other) => other.duty.list === entry.duty.list,
   );
-  const all = listed(entry, others, matter, { room: Number.POSITIVE_INFINITY, texts: NEAREST });
+  const all = listed(entry, others, matter, { room: Number.POSITIVE_INFINITY, nearest: NEAREST });
   const name = shorten(entry.duty.name, 30);
   return {
     meta: pageMeta({
