@@ -18,7 +18,7 @@ export const dutyLine = (record: DutyRecord, township: Township | undefined): st
 
 function row(record: DutyRecord, township: Township | undefined): string[] {
   const cells = {
-    ...place(township),
+    ...(township && placeCells(township)),
     ...own(record),
     ...departments(record.departments),
   };
@@ -27,16 +27,14 @@ function row(record: DutyRecord, township: Township | undefined): string[] {
 
 type Cells = Record<string, string | number | null>;
 
-const place = (township: Township | undefined): Cells =>
-  township
-    ? {
-        townshipName: township.name,
-        county: township.county.name,
-        prefecture: township.prefecture.name,
-        province: township.province.name,
-        edition: township.edition,
-      }
-    : {};
+/** What the row of a duty says of its township. */
+export const placeCells = ({ name, county, prefecture, province, edition }: Township): Cells => ({
+  townshipName: name,
+  county: county.name,
+  prefecture: prefecture.name,
+  province: province.name,
+  edition,
+});
 
 function own(record: DutyRecord): Cells {
   const { id, url, township, list, number, category, name, departmentsText } = record;

@@ -1,8 +1,8 @@
 /** All duties as the files of the open data need them: each written once, however many files it stands in. */
 import { hash } from 'node:crypto';
 import type { Township } from '../domain/township.ts';
-import { dutyLine } from './duty-rows.ts';
-import { byCode, type DutyRecord, dutyRecords, type Similar, townshipRecords } from './records.ts';
+import { dutyLine, placeCells } from './duty-rows.ts';
+import { byCode, type DutyRecord, dutyRecords, type Similar } from './records.ts';
 
 export interface Table {
   /** In order of township code, list and number. */
@@ -19,14 +19,17 @@ export interface Table {
 
 export function tableOf(source: readonly Township[], similar: Similar): Table {
   const townships = new Map(byCode(source).map((township) => [township.code, township]));
-  const places = new Map(townshipRecords(source).map((record) => [record.code, JSON.stringify(record)]));
+  const place = once((township: Township) => JSON.stringify(placeCells(township)));
   const json = once((record: DutyRecord) => JSON.stringify(record));
   return {
     records: dutyRecords(source, similar),
     townships,
     json,
     csv: once((record) => dutyLine(record, townships.get(record.township))),
-    digest: once((record) => hash('sha1', `${places.get(record.township)}${json(record)}`)),
+    digest: once((record) => {
+      const township = townships.get(record.township);
+      return hash('sha1', (township ? place(township) : '') + json(record));
+    }),
   };
 }
 
