@@ -66,19 +66,43 @@ test('more results of a query that is no longer asked are not shown', async () =
   expect(await addresses()).toEqual(found);
 });
 
-test('the box asked for twice is one box, and says that it is coming and that it searches', async () => {
+test('the box takes words at once, says that it waits and that it searches, and is one box', async () => {
   await page.goto(`${site.url}townships/654026101/cooperative/27/`);
   await page.keyboard.press('/');
-  await page.keyboard.press('/');
-  await page.locator('header.site [aria-busy]').waitFor();
+  await page.keyboard.insertText('高龄');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('End');
+  await page.keyboard.insertText('津贴');
   const field = page.locator('dialog[open] input');
-  await field.fill('高龄津贴');
-  expect(await page.locator('header.site [aria-busy]').count()).toBe(0);
+  expect(await field.inputValue()).toBe('高龄津贴');
+  expect(await field.getAttribute('role')).toBe(null); // nothing searches yet
+  await expect.poll(() => words('dialog .search-status')).toBe('正在载入搜索…');
   await expect.poll(() => words('dialog .search-status')).toBe('正在搜索…');
   await expect.poll(() => words('dialog .search-status')).toMatch(/找到 \d+ 项/);
   await page.keyboard.press('ArrowDown');
   const active = page.locator('dialog [aria-selected="true"]');
   expect(await active.getAttribute('id')).toBe('search-option-0');
+});
+
+test('Enter before anything searches leads to the search page with what was typed', async () => {
+  await page.goto(`${site.url}townships/654026101/cooperative/27/`);
+  await page.keyboard.press('/');
+  await page.keyboard.insertText('高龄津贴');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => words('#search-status')).toMatch(/找到 \d+ 项/);
+  expect(await page.inputValue('#search-q')).toBe('高龄津贴');
+});
+
+test('a box that could not be loaded says so, and finds when there is an answer', async () => {
+  await page.goto(`${site.url}townships/654026101/cooperative/27/`);
+  await page.waitForLoadState('networkidle');
+  await page.context().setOffline(true);
+  await page.keyboard.press('/');
+  await page.keyboard.insertText('高龄津贴');
+  await expect.poll(() => words('dialog .search-status')).toBe('搜索没有成功，请检查网络后再试。');
+  await page.context().setOffline(false);
+  await page.keyboard.press('Control+k');
+  await expect.poll(() => words('dialog .search-status')).toMatch(/找到 \d+ 项/);
 });
 
 test('a search that got no answer says so, and finds when there is one', async () => {

@@ -1,6 +1,7 @@
-/** The search box: a dialog over the page, a combobox with its list of results. */
+/** The search box: the field of its frame as a combobox, with a list of results. */
 import { engine, type Found, find, nearest, prepare } from '../search.ts';
 import { element, isComposing, onTyping } from './dom.ts';
+import type { Frame } from './frame.ts';
 import {
   aboutLine,
   countWords,
@@ -16,74 +17,26 @@ import { FAILED, sayWaiting } from './waiting.ts';
 const MOST = 8;
 
 const list = element('div', { role: 'listbox', id: 'search-list', 'aria-label': '搜索结果' });
-const field = element('input', {
-  type: 'text',
-  name: 'q',
-  role: 'combobox',
-  'aria-label': '搜索事项、部门、乡镇',
-  'aria-autocomplete': 'list',
-  'aria-controls': list.id,
-  'aria-expanded': 'false',
-  autocomplete: 'off',
-  autocapitalize: 'off',
-  spellcheck: 'false',
-  enterkeyhint: 'search',
-  placeholder: '宅基地、高龄津贴、县住建局、zjd…',
-});
-const status = element('p', { role: 'status', class: 'search-status' });
 const notice = element('p', { class: 'search-notice' });
 const all = element('a', { class: 'search-all' }, '全部结果与筛选');
-const closer = element('button', { type: 'button' }, '关闭');
-const form = element(
-  'form',
-  { role: 'search' },
-  field,
-  element('button', { type: 'submit' }, '搜索'),
-  closer,
-);
-const dialog = element(
-  'dialog',
-  { class: 'search-box', 'aria-label': '搜索' },
-  form,
-  status,
-  notice,
-  list,
-  element('p', {}, all),
-);
 
+let field: HTMLInputElement;
+let status: HTMLElement;
 let searchPage = '';
 let turn = 0;
 let active = -1;
-let composing = false;
 
-/** Opens the box; `link` is the header's link to the search page. */
-export function openBox(link: HTMLAnchorElement) {
-  if (!dialog.isConnected) setUp(link);
-  if (!dialog.open) dialog.showModal();
-  field.select();
-  engine().catch(() => {}); // while the query is typed; a search will tell of a failure
-}
-
-function setUp(link: HTMLAnchorElement) {
-  searchPage = link.href;
-  form.action = searchPage;
-  all.href = searchPage;
-  document.body.append(dialog);
+/** Makes the frame search, and begins with what was typed before; `page` is the address of the search page. */
+export function searchIn(frame: Frame, page: string) {
+  ({ field, status } = frame);
+  searchPage = page;
+  const combobox = { role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id };
+  for (const [name, value] of Object.entries(combobox)) field.setAttribute(name, value);
+  frame.dialog.append(notice, list, element('p', {}, all));
   onTyping(field, update);
   field.addEventListener('keydown', onKey);
-  field.addEventListener('compositionstart', () => {
-    composing = true;
-  });
-  field.addEventListener('compositionend', () => {
-    composing = false;
-  });
-  dialog.addEventListener('cancel', (event) => {
-    if (composing) event.preventDefault();
-  });
-  dialog.addEventListener('click', ({ target }) => {
-    if (target === dialog) dialog.close();
-  });
-  closer.addEventListener('click', () => dialog.close());
+  engine().catch(() => {}); // while the query is typed; a search will tell of a failure
+  update();
 }
 
 function onKey(event: KeyboardEvent) {
