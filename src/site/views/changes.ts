@@ -15,20 +15,17 @@ export interface Changed {
 }
 
 /** The name and every text column in which the two differ. */
-export function changesBetween(entry: Entry, other: Entry): Changed[] {
-  const { duty, township } = entry;
-  const name = {
-    heading: columnHead(township, duty.list, 'name'),
-    clauses: differences([duty.name], [other.duty.name]),
-  };
+export function changesBetween({ duty, township }: Entry, other: Entry): Changed[] {
+  const changed = (column: Column, here: readonly string[], there: readonly string[]): Changed => ({
+    heading: columnHead(township, duty.list, column),
+    clauses: differences(here, there),
+  });
+  const name = duty.name === other.duty.name ? [] : [changed('name', [duty.name], [other.duty.name])];
   const columns = COLUMNS.flatMap((column) => {
     const [here, there] = [duty[column], other.duty[column]];
-    if (!here || !there || isSame(here, there)) return [];
-    return [
-      { heading: columnHead(township, duty.list, column), clauses: differences(words(here), words(there)) },
-    ];
+    return !here || !there || isSame(here, there) ? [] : [changed(column, words(here), words(there))];
   });
-  return [name, ...columns].filter(({ clauses }) =>
+  return [...name, ...columns].filter(({ clauses }) =>
     clauses.some((clause) => clause.some((change) => change.in !== 'both')),
   );
 }
