@@ -49,7 +49,7 @@ const active = () => page.locator('dialog [role="option"][aria-selected="true"]'
 async function openBox(query = '', path = DUTY) {
   await page.goto(site.url + path);
   await page.keyboard.press('/');
-  await page.locator('dialog[open] [role="combobox"]').waitFor(); // it searches
+  await page.locator('dialog[open] [aria-controls]').waitFor(); // it searches
   if (query !== '') await typeIn(query);
 }
 

@@ -56,6 +56,7 @@ test('reads from a folder: lists, duties, departments, comparison, by links alon
   ).toBe('absolute');
   await follow('.answer a[href*="departments/"]', '**/departments/**');
   expect(await page.locator('h1').textContent()).toContain('教育局');
+  await follow('header.site a[data-search]', '**/search/index.html');
   await page.goto(address('compare/index.html'));
   expect(await page.locator('table.matrix tbody tr').count()).toBeGreaterThan(100);
   expect(failed).toEqual([]);

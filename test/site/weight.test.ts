@@ -26,5 +26,10 @@ describe('weight, gzip', () => {
   it('keeps a township of 262 duties within 75 KB', () =>
     expect(heaviest(/^\/townships\/\d+\/$/)).toBeLessThan(75_000));
 
+  it('has no script that waits for another', () =>
+    expect(
+      globSync('_astro/*.js', { cwd: DIST }).filter((file) => /\bimport\b *[{"']/.test(readBuilt(file))),
+    ).toEqual([]));
+
   it('keeps the scripts of a page within 15 KB', () => expect(weigh('_astro/*.js')).toBeLessThan(15_000));
 });

@@ -30,13 +30,13 @@ let active = -1;
 export function searchIn(frame: Frame, page: string) {
   ({ field, status } = frame);
   searchPage = page;
-  const combobox = { role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id };
-  for (const [name, value] of Object.entries(combobox)) field.setAttribute(name, value);
+  field.setAttribute('aria-controls', list.id);
   frame.dialog.append(notice, list, element('p', {}, all));
   onTyping(field, update);
   field.addEventListener('keydown', onKey);
   engine().catch(() => {}); // while the query is typed; a search will tell of a failure
-  update();
+  if (frame.composing()) status.textContent = '';
+  else update();
 }
 
 function onKey(event: KeyboardEvent) {

@@ -6,6 +6,8 @@ export interface Frame {
   field: HTMLInputElement;
   /** What is going on. */
   status: HTMLElement;
+  /** Whether an input method is composing what will be a word. */
+  composing(): boolean;
 }
 
 /** Makes the frame over the page; what is asked before anything searches goes to the search page. */
@@ -13,7 +15,10 @@ export function makeFrame(searchPage: string): Frame {
   const field = element('input', {
     type: 'text',
     name: 'q',
+    role: 'combobox',
     'aria-label': '搜索事项、部门、乡镇',
+    'aria-autocomplete': 'list',
+    'aria-expanded': 'false',
     autocomplete: 'off',
     autocapitalize: 'off',
     spellcheck: 'false',
@@ -34,13 +39,15 @@ export function makeFrame(searchPage: string): Frame {
   dialog.addEventListener('click', ({ target }) => {
     if (target === dialog) dialog.close();
   });
-  keepWhileComposing(dialog, field);
+  const composing = composingIn(field);
+  dialog.addEventListener('cancel', (event) => {
+    if (composing()) event.preventDefault(); // Escape drops what is composed, and nothing else
+  });
   document.body.append(dialog);
-  return { dialog, field, status };
+  return { dialog, field, status, composing };
 }
 
-/** Escape drops what an input method is composing, and nothing else. */
-function keepWhileComposing(dialog: HTMLDialogElement, field: HTMLInputElement) {
+function composingIn(field: HTMLInputElement): () => boolean {
   let composing = false;
   field.addEventListener('compositionstart', () => {
     composing = true;
@@ -48,7 +55,5 @@ function keepWhileComposing(dialog: HTMLDialogElement, field: HTMLInputElement) 
   field.addEventListener('compositionend', () => {
     composing = false;
   });
-  dialog.addEventListener('cancel', (event) => {
-    if (composing) event.preventDefault();
-  });
+  return () => composing;
 }

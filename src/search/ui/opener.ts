@@ -1,8 +1,7 @@
 /** Opens the search from every page; only then is it loaded. */
-import { once } from '../memo.ts';
 import { useStyles } from './dom.ts';
 import { type Frame, makeFrame } from './frame.ts';
-import { FAILED, sayWaiting } from './waiting.ts';
+import { sayWaiting } from './waiting.ts';
 
 const LINK = 'header.site a[data-search]';
 
@@ -35,36 +34,40 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 /** Opens the box: its frame at once, so that no word is lost, and what searches with the first opening. */
 function searchOf(link: HTMLAnchorElement): () => Promise<void> {
-  let made: Frame | undefined;
-  const frame = () => {
-    made ??= makeFrame(link.href);
-    return made;
-  };
-  const ready = once(async () => {
-    const load = (file: string) => import(/* @vite-ignore */ new URL(file, link.href).href);
-    // At once, not one after another: on a poor line each takes a second.
-    const [{ searchIn }] = await Promise.all([
-      load('box.js'),
-      load('search.js'),
-      useStyles(link.dataset.styles),
-    ]);
-    searchIn(frame(), link.href);
-  });
+  let frame: Frame | undefined;
+  let ready: Promise<void> | undefined;
   return async () => {
     const own = document.querySelector<HTMLInputElement>('#search-q'); // of the search page
     if (own) return own.select();
-    if (!('HTMLDialogElement' in window)) return location.assign(link.href); // Firefox 90, Safari 14
-    const { dialog, field, status } = frame();
+    if (!canOpen()) return location.assign(link.href);
+    frame ??= makeFrame(link.href);
+    const { dialog, field, status } = frame;
     if (!dialog.open) dialog.showModal();
     field.select();
+    ready ??= makeSearch(frame, link);
     const waiting = sayWaiting(status, () => true, '正在载入搜索…');
     try {
-      await ready();
+      await ready;
     } catch {
-      status.textContent = FAILED; // Enter leads to the search page all the same
+      // Most browsers remember that a script did not come, and do not ask for it again.
+      status.textContent = '搜索没有载入。按“搜索”到搜索页查找。';
     }
     clearTimeout(waiting);
   };
+}
+
+/** Firefox 90 and Safari 14 know no dialogs; from a folder browsers load no modules. */
+const canOpen = (): boolean => 'HTMLDialogElement' in window && location.protocol !== 'file:';
+
+async function makeSearch(frame: Frame, link: HTMLAnchorElement) {
+  const load = (file: string) => import(/* @vite-ignore */ new URL(file, link.href).href);
+  // At once, not one after another: on a poor line each takes a second.
+  const [{ searchIn }] = await Promise.all([
+    load('box.js'),
+    load('search.js'),
+    useStyles(link.dataset.styles),
+  ]);
+  searchIn(frame, link.href);
 }
 
 /** The page was opened from a result: ?mark=… names the words. */
