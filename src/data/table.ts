@@ -1,5 +1,6 @@
 /** All duties as the files of the open data need them: each written once, however many files it stands in. */
 import { hash } from 'node:crypto';
+import { perObject } from '../build/per-object.ts';
 import type { Township } from '../domain/township.ts';
 import { dutyLine, placeCells } from './duty-rows.ts';
 import { byCode, type DutyRecord, dutyRecords, type Similar } from './records.ts';
@@ -19,26 +20,16 @@ export interface Table {
 
 export function tableOf(source: readonly Township[], similar: Similar): Table {
   const townships = new Map(byCode(source).map((township) => [township.code, township]));
-  const place = once((township: Township) => JSON.stringify(placeCells(township)));
-  const json = once((record: DutyRecord) => JSON.stringify(record));
+  const place = perObject((township: Township) => JSON.stringify(placeCells(township)));
+  const json = perObject((record: DutyRecord) => JSON.stringify(record));
   return {
     records: dutyRecords(source, similar),
     townships,
     json,
-    csv: once((record) => dutyLine(record, townships.get(record.township))),
-    digest: once((record) => {
+    csv: perObject((record) => dutyLine(record, townships.get(record.township))),
+    digest: perObject((record) => {
       const township = townships.get(record.township);
       return hash('sha1', (township ? place(township) : '') + json(record));
     }),
-  };
-}
-
-/** The function, its answer for each object worked out once. */
-function once<K extends object, V>(answer: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, V>();
-  return (key) => {
-    const value = known.get(key) ?? answer(key);
-    known.set(key, value);
-    return value;
   };
 }

@@ -22,7 +22,7 @@ export const departmentPath = (department: string): string => `/departments/${de
 export const officePath = (department: string, county: string): string =>
   `/departments/${department}/${county}/`;
 export const categoryPath = (category: string): string => `/categories/${category}/`;
-/** Where a duty's text differs from those of other townships, if its own page has no room. */
+/** Where a duty's text differs from those of other townships, if its own page has no room for them all. */
 export const differencesPath = (duty: string): string => `/townships/${duty}/differences/`;
 /** The row of a matter, named by its first duty, on its category's page of comparison. */
 export const matterAnchor = (duty: string): string => `m${duty.replaceAll('/', '-')}`;

@@ -1,15 +1,15 @@
 /** The same duty elsewhere, the nearest townships first: those of the same county, of the same prefecture, the rest. Pure. */
+import { perObject } from '../build/per-object.ts';
 import type { Entry } from './entries.ts';
 
 /** How many of them a page or a record names; the comparison and counterparts.json have all. */
 export const NEAREST = 12;
 
-/** Entries by county and by prefecture, arranged once for each array of entries. */
+/** Entries by county and by prefecture. */
 interface Places {
   counties: ReadonlyMap<string, Entry[]>;
   prefectures: ReadonlyMap<string, Entry[]>;
 }
-const arranged = new WeakMap<readonly Entry[], Places>();
 
 /** Up to `most` entries of other townships. Looks at few more than these, however many townships there are. */
 export function nearest(entries: readonly Entry[], { township }: Entry, most: number): Entry[] {
@@ -27,13 +27,10 @@ export function nearest(entries: readonly Entry[], { township }: Entry, most: nu
   return [...found];
 }
 
-function placesOf(entries: readonly Entry[]): Places {
-  const known = arranged.get(entries);
-  if (known) return known;
-  const places = {
+/** Arranged once for each array of entries. */
+const placesOf = perObject(
+  (entries: readonly Entry[]): Places => ({
     counties: Map.groupBy(entries, ({ township }) => township.county.code),
     prefectures: Map.groupBy(entries, ({ township }) => township.prefecture.code),
-  };
-  arranged.set(entries, places);
-  return places;
-}
+  }),
+);

@@ -3,6 +3,7 @@
  * they have not changed. Whatever `dutyView` looks at has to be in here; the test changes every field and compares both.
  */
 import { hash } from 'node:crypto';
+import { perObject } from '../build/per-object.ts';
 import type { Township } from '../domain/township.ts';
 import type { Entry, Handbook } from './entries.ts';
 import { isPartial } from './matters.ts';
@@ -16,12 +17,12 @@ export function dutySources(entry: Entry, book: Handbook): string {
   const { township, duty, category, previous, next } = entry;
   const texts = book.texts.of.get(entry.id);
   return JSON.stringify([
-    digestOf(township, headOf),
-    digestOf(entry, namedDuty),
+    head(township),
+    told(entry),
     category.id,
-    [previous, next].map((neighbour) => neighbour && digestOf(neighbour, namedDuty)),
+    [previous, next].map((neighbour) => neighbour && told(neighbour)),
     TEXT_COLUMNS.map((column) => texts?.[column].map(({ names }) => names)),
-    digestOf(book.terms, (terms) => terms),
+    digest(book.terms),
     suspectLines(township, duty.source.lines),
     reportLink(entry),
     areFew(book),
@@ -29,13 +30,22 @@ export function dutySources(entry: Entry, book: Handbook): string {
   ]);
 }
 
-/** What the pages of a township's own duties say of it. */
-const headOf = ({ code, name, kind, county, prefecture, province, edition, lists }: Township) => [
-  ...[code, name, kind, county, prefecture, province, edition],
-  lists.map(({ list, heading, columns }) => [list, heading, columns]),
-];
+const sha1 = (value: unknown): string => hash('sha1', JSON.stringify(value), 'base64');
 
-const namedDuty = ({ township, duty }: Entry) => [township.code, township.county.name, township.name, duty];
+/** What the pages of a township's own duties say of it. */
+const head = perObject(({ code, name, kind, county, prefecture, province, edition, lists }: Township) =>
+  sha1([
+    ...[code, name, kind, county, prefecture, province, edition],
+    lists.map(({ list, heading, columns }) => [list, heading, columns]),
+  ]),
+);
+
+/** What its own page, and those that name it, may say of a duty. */
+const told = perObject(({ township, duty }: Entry) =>
+  sha1([township.code, township.county.name, township.name, duty]),
+);
+
+const digest = perObject(sha1);
 
 function counterparts(entry: Entry, book: Handbook) {
   const found = counterpartEntries(entry, book);
@@ -44,18 +54,7 @@ function counterparts(entry: Entry, book: Handbook) {
   return [
     [matter.id, matter.category.id, matter.category.name, matter.entries.length],
     others.map((other) => isPartial(entry, other, matter)),
-    [others, within, takenIn].map((entries) => entries.map((other) => digestOf(other, namedDuty))),
+    [others, within, takenIn].map((entries) => entries.map((other) => told(other))),
     without,
   ];
-}
-
-const digests = new WeakMap<object, string>();
-
-/** The digest of what is told of an object, worked out once: the pages of a dozen townships ask for it. */
-function digestOf<T extends object>(object: T, tell: (object: T) => unknown): string {
-  const known = digests.get(object);
-  if (known) return known;
-  const digest = hash('sha1', JSON.stringify(tell(object)), 'base64');
-  digests.set(object, digest);
-  return digest;
 }

@@ -1,11 +1,12 @@
 /** Every field of the content changed, one after another: where the view of a duty's page changes, so do its sources. */
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { readContent } from '../../src/build/content.ts';
 import { LIST_SLUGS } from '../../src/domain/lists.ts';
 import { arrange, type Collections, type Handbook } from '../../src/site/entries.ts';
 import { dutySources } from '../../src/site/sources.ts';
 import { dutyView } from '../../src/site/views/duty.ts';
 import { readVocabulary } from '../../src/site/vocabulary.ts';
+import { multiplied } from '../support/multiplied.ts';
 
 type Content = Omit<Required<Collections>, 'find'>;
 type Leaf = string | number | boolean | null;
@@ -13,9 +14,15 @@ type Leaf = string | number | boolean | null;
 type Part = Leaf | Part[] | { [key: string]: Part };
 type Path = (string | number)[];
 
+vi.hoisted(() => vi.stubEnv('REPORT_URL', 'https://report.example/'));
+afterAll(() => vi.unstubAllEnvs());
+
 const { find, ...vocabulary } = readVocabulary();
-const content = fewDuties({ ...readContent(), ...vocabulary });
+const whole: Content = { ...readContent(), ...vocabulary };
+const content = fewDuties(whole);
 const before = pagesOf(content);
+/** So many townships that pages do not name them all. */
+const many = multiplied(content, 3);
 
 /** Of the places where a field stands, the first, one in the middle and the last are changed. */
 const PLACES = [0, 0.5, 1];
@@ -30,10 +37,8 @@ describe('sources change with the view, whatever is done to', () => {
     for (const share of PLACES) {
       const path = paths[Math.floor(share * (paths.length - 1))] ?? [];
       const after = pagesOf(changedAt(content, path));
-      const other = [...after].filter(([id, { view }]) => before.has(id) && view !== before.get(id)?.view);
-      const stale = other.filter(([id, { sources }]) => sources === before.get(id)?.sources);
-      expect(stale.map(([id]) => id)).toEqual([]);
-      if (other.length > 0) changes += 1;
+      expect(stale(before, after)).toEqual([]);
+      if (changed(before, after).length > 0) changes += 1;
     }
   });
 
@@ -42,8 +47,49 @@ describe('sources change with the view, whatever is done to', () => {
   });
 });
 
+it.each<[what: string, one: Content, other: Content]>([
+  ['a township more is too many to name them all', first(12), first(13)],
+  ['a township that the page does not name lacks the duty', many, withoutLast(many)],
+  ['a category has another name, its old one among its variants', content, renamed(content)],
+])('sources change with the view where %s', (_, one, other) => {
+  const [earlier, later] = [pagesOf(one), pagesOf(other)];
+  expect(changed(earlier, later).length).toBeGreaterThan(10);
+  expect(stale(earlier, later)).toEqual([]);
+});
+
+function first(count: number): Content {
+  return { ...many, townships: many.townships.slice(0, count) };
+}
+
+function withoutLast(collections: Content): Content {
+  const counterparts = collections.counterparts.map((matter) => ({
+    ...matter,
+    duties: matter.duties.slice(0, -1),
+  }));
+  return { ...collections, counterparts };
+}
+
+function renamed(collections: Content): Content {
+  const categories = collections.categories.map((category) => ({
+    ...category,
+    name: `${category.name}另`,
+    variants: [...category.variants, category.name],
+  }));
+  return { ...collections, categories };
+}
+
+type Pages = ReadonlyMap<string, { view: string; sources: string }>;
+
+/** Ids of the duties whose view is another one. */
+const changed = (before: Pages, after: Pages): string[] =>
+  [...after].flatMap(([id, { view }]) => (before.has(id) && before.get(id)?.view !== view ? [id] : []));
+
+/** Of these, those that nobody would notice. */
+const stale = (before: Pages, after: Pages): string[] =>
+  changed(before, after).filter((id) => before.get(id)?.sources === after.get(id)?.sources);
+
 /** What the page of each duty says and is made from. */
-function pagesOf(collections: Content): Map<string, { view: string; sources: string }> {
+function pagesOf(collections: Content): Pages {
   const book: Handbook = arrange({ ...collections, find });
   return new Map(
     book.entries.map((entry) => [
@@ -102,5 +148,5 @@ function another(value: Leaf, field: string): Part {
   if (field === 'list') return LIST_SLUGS.find((slug) => slug !== value) ?? null;
   if (typeof value === 'number') return value + 1000;
   if (typeof value === 'boolean') return !value;
-  return value === null ? '另外' : `${value}另`;
+  return value === null ? '另外' : `另${value}另`;
 }

@@ -4,9 +4,8 @@ import type { Clause } from '../../domain/clause.ts';
 import type { Duty } from '../../domain/duty.ts';
 import type { Column } from '../../domain/lists.ts';
 import type { Entry } from '../entries.ts';
+import { TEXT_COLUMNS } from '../office-clauses.ts';
 import { columnHead } from '../words.ts';
-
-const COLUMNS = ['superiorDuties', 'townshipDuties', 'takeover'] as const satisfies readonly Column[];
 
 /** A column in which two texts differ. */
 export interface Changed {
@@ -21,7 +20,7 @@ export function changesBetween({ duty, township }: Entry, other: Entry): Changed
     clauses: differences(here, there),
   });
   const name = duty.name === other.duty.name ? [] : [changed('name', [duty.name], [other.duty.name])];
-  const columns = COLUMNS.flatMap((column) => {
+  const columns = TEXT_COLUMNS.flatMap((column) => {
     const [here, there] = [duty[column], other.duty[column]];
     return !here || !there || isSame(here, there) ? [] : [changed(column, words(here), words(there))];
   });
@@ -43,7 +42,7 @@ export const costOf = (changes: readonly Changed[]): number =>
 
 /** What `costOf` the changes between two duties is at least; told without comparing them. */
 export const leastCost = (here: Duty, there: Duty): number =>
-  COLUMNS.reduce((sum, column) => {
+  TEXT_COLUMNS.reduce((sum, column) => {
     const [mine, theirs] = [here[column], there[column]];
     if (!mine || !theirs || isSame(mine, theirs)) return sum;
     return sum + AGAIN * lengthOf(mine) + Math.max(0, lengthOf(theirs) - lengthOf(mine));
@@ -54,11 +53,11 @@ const lengthOf = (clauses: readonly Clause[] | null): number =>
 
 /** Whether two duties of a list say the same, word by word. */
 export const isSameText = (here: Duty, there: Duty): boolean =>
-  here.name === there.name && COLUMNS.every((column) => isSame(here[column] ?? [], there[column] ?? []));
+  here.name === there.name && TEXT_COLUMNS.every((column) => isSame(here[column] ?? [], there[column] ?? []));
 
 /** Characters of a duty's name and texts. */
 export const textLength = (duty: Duty): number =>
-  duty.name.length + COLUMNS.reduce((sum, column) => sum + lengthOf(duty[column]), 0);
+  duty.name.length + TEXT_COLUMNS.reduce((sum, column) => sum + lengthOf(duty[column]), 0);
 
 const isSame = (here: readonly Clause[], there: readonly Clause[]): boolean =>
   here.length === there.length &&

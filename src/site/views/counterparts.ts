@@ -126,7 +126,7 @@ function listed(
   limits: { room: number; nearest: number },
 ): Counterpart[] {
   const { duty } = entry;
-  const shown: Shown[] = [];
+  const shown: Shown[] = [{ entry, changes: [] }];
   let { room } = limits;
   return others.map((other, at) => {
     const found = counterpart(entry, other, matter);
@@ -143,7 +143,7 @@ function listed(
   });
 }
 
-/** An entry whose changes the page shows. */
+/** An entry whose changes the page shows; the page's own has none. */
 interface Shown {
   entry: Entry;
   changes: Changed[];

@@ -1,11 +1,12 @@
 /** The page of one duty, in the order in which it answers. */
 import { dutyDataPath, dutyPath, rowPath, sourcePath } from '../../domain/address.ts';
-import { type Column, LISTS, type ListSlug } from '../../domain/lists.ts';
+import { LISTS, type ListSlug } from '../../domain/lists.ts';
 import { type Citation, dutyCitation } from '../citation.ts';
 import type { Entry, Handbook } from '../entries.ts';
 import { href, type Link, link } from '../links.ts';
 import { type MarkedClause, marked, type Part } from '../marked.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
+import { TEXT_COLUMNS } from '../office-clauses.ts';
 import { reportLink } from '../report.ts';
 import { columnHead, editionWords, lineWords, ownership, shorten, townshipName } from '../words.ts';
 import { type Answer, boundaryAnswers } from './boundary.ts';
@@ -114,11 +115,10 @@ function departments({ township, duty }: Entry): DutyView['departments'] {
   };
 }
 
-const SIDES = ['superiorDuties', 'townshipDuties', 'takeover'] as const satisfies readonly Column[];
 const SIDE_IDS = { superiorDuties: 'superior', townshipDuties: 'township', takeover: 'takeover' };
 
 function sides({ township, duty }: Entry, texts: LinkedTexts): Side[] {
-  return SIDES.flatMap((column) => {
+  return TEXT_COLUMNS.flatMap((column) => {
     if (!duty[column]) return [];
     const heading = columnHead(township, duty.list, column);
     return [{ id: SIDE_IDS[column], heading, clauses: texts.clauses(column) }];

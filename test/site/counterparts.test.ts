@@ -1,0 +1,34 @@
+/** What the pages of a duty say of other townships' texts, where townships are more than five. */
+import { expect, it } from 'vitest';
+import { readContent } from '../../src/build/content.ts';
+import { arrange, type Entry } from '../../src/site/entries.ts';
+import { counterpartsView, differencesView } from '../../src/site/views/counterparts.ts';
+import { readVocabulary } from '../../src/site/vocabulary.ts';
+import { multiplied } from '../support/multiplied.ts';
+
+const book = arrange({ ...multiplied(readContent(), 2), ...readVocabulary() });
+const byAddress = new Map(book.entries.map((entry) => [`/townships/${entry.id}/`, entry]));
+const textOf = (entry: Entry | undefined): string =>
+  JSON.stringify([
+    entry?.duty.name,
+    ...[entry?.duty.superiorDuties, entry?.duty.townshipDuties, entry?.duty.takeover].map((clauses) =>
+      clauses?.map(({ marker, text }) => [marker, text]),
+    ),
+  ]);
+
+it('a text that is the same is said to be, however far its township and however long the text', () => {
+  let same = 0;
+  for (const entry of book.entries)
+    for (const { href, list, changes } of counterpartsView(entry, book)?.counterparts ?? []) {
+      if (list !== entry.duty.list || textOf(byAddress.get(href)) !== textOf(entry)) continue;
+      expect(changes, `${entry.id} and ${href}`).toEqual([]);
+      same += 1;
+    }
+  expect(same).toBeGreaterThan(book.entries.length / 2);
+});
+
+it('a page of differences shows some', () => {
+  const pages = book.entries.flatMap((entry) => differencesView(entry, book) ?? []);
+  expect(pages.length).toBeGreaterThan(50);
+  expect(pages.filter(({ others }) => others.length === 0)).toEqual([]);
+});
