@@ -7,18 +7,18 @@ import type { Duty } from '../src/domain/duty.ts';
 import { COLUMNS, LIST_SLUGS, LISTS } from '../src/domain/lists.ts';
 import type { Township } from '../src/domain/township.ts';
 
-interface Link {
+export interface Link {
   url: string;
   title: string;
 }
 
-interface Side {
+export interface Side {
   heading: string;
   clauses: readonly Clause[];
 }
 
 /** A duty as the templates have it. */
-interface Item extends Link {
+export interface Item extends Link {
   township: string;
   place: string;
   list: string;

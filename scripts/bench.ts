@@ -119,13 +119,14 @@ function nameOf(command: string): string {
   return /build-(\w+)/.exec(command)?.[1] ?? command;
 }
 
-/** The same duties by others, and what Astro costs without any. */
+/** The same duties by others, and what Astro costs without any, and with the others' pages. */
 async function buildYardsticks(folder: string): Promise<Costs> {
   return {
     hugo: await hugo(folder),
     eleventy: await eleventy(folder),
     'astro, empty': await astro(folder, 'empty'),
     'astro, one page': await astro(folder, 'one-page'),
+    'astro, same pages': await astro(folder, 'same-pages'),
   };
 }
 
@@ -138,18 +139,24 @@ async function hugo(folder: string): Promise<Cost> {
 
 async function eleventy(folder: string): Promise<Cost> {
   const env = {
-    BENCH_DATA: `${folder}/eleventy.json`,
+    BENCH_DATA: pageData(folder),
     DIST_DIR: relative(`${WORK}/eleventy`, `${folder}/eleventy-out`),
   };
   writeEleventy(`${folder}/content`, env.BENCH_DATA);
   return measure(`cd ${WORK}/eleventy && eleventy`, env, `${folder}/eleventy.log`);
 }
 
+/** What Eleventy reads, and Astro for the same pages. */
+function pageData(folder: string): string {
+  return resolve(folder, 'eleventy.json');
+}
+
 async function astro(folder: string, project: string): Promise<Cost> {
   const root = `${WORK}/astro/${project}`;
   for (const kept of ['node_modules', '.astro', 'dist'])
     rmSync(`${root}/${kept}`, { recursive: true, force: true });
-  return measure(`astro build --root ${root}`, { ASTRO_TELEMETRY_DISABLED: '1' }, `${folder}/${project}.log`);
+  const env = { ASTRO_TELEMETRY_DISABLED: '1', BENCH_DATA: pageData(folder) };
+  return measure(`astro build --root ${root}`, env, `${folder}/${project}.log`);
 }
 
 function medians(runs: readonly Costs[]): Costs {
