@@ -119,6 +119,15 @@ describe('an office on paper', () => {
   });
 });
 
+describe('the head of a list on paper', () => {
+  it('is never the last on its page', async () => {
+    const pages = await print(officePath('jiaoyu-ju', '652327')); // its first table would begin at the page's end
+    const heads = pages.filter(({ text }) => text.includes('序号事项类别事项名称'));
+    expect(heads.length).toBeGreaterThan(0);
+    expect(heads.filter(({ text }) => /序号事项类别事项名称\D*$/.test(text))).toEqual([]);
+  });
+});
+
 describe('what only a screen needs', () => {
   it.each([
     townshipPath('654026101'),
