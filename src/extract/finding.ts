@@ -49,7 +49,10 @@ export const FINDINGS = {
   // the aids beside the documents
   'bad-aid': { level: 'error', advice: '请按 README 的格式改正' },
   'stale-erratum': { level: 'error', advice: '原文该行已无此文字，请核对或删除这一条勘误' },
-  'ambiguous-erratum': { level: 'error', advice: '该文字在行内不止一处，请写长一些' },
+  'ambiguous-erratum': {
+    level: 'error',
+    advice: '请把该文字写长到行内只有一处；改同一处的几条勘误请合并为一条',
+  },
   'idle-erratum': { level: 'error', advice: '勘误前后相同或重复，请删除' },
   'stale-acceptance': { level: 'error', advice: '该问题已不存在，请从 accepted.yaml 中删除' },
 } as const satisfies Record<string, { level: Level; advice: string }>;
