@@ -21,8 +21,14 @@ export const FINDINGS = {
   'unclaimed-line': { level: 'error', advice: '此行未归入任何事项、表头或说明，请核对原文' },
   // rows and cells
   'number-missing': { level: 'error', advice: '请核对原文；原清单确实缺号的，在 accepted.yaml 中写明理由' },
-  'number-doubled': { level: 'error', advice: '请核对原文；原清单确实重号的，用勘误更正' },
-  'number-order': { level: 'error', advice: '请核对原文的行序' },
+  'number-doubled': {
+    level: 'error',
+    advice: '请核对原文；一个序号只能有一项，原清单确实重号的，用勘误改正序号',
+  },
+  'number-order': {
+    level: 'error',
+    advice: '请核对原文的行序；原清单确实如此的，在 accepted.yaml 中写明理由',
+  },
   'cell-count': { level: 'error', advice: '请核对原文该行的单元格是否缺失或多出' },
   'empty-cell': { level: 'warning', advice: '请核对原文；原清单确实空白的，在 accepted.yaml 中写明理由' },
   'cut-row': { level: 'error', advice: '该行文字似被截断，请核对原文是否完整' },

@@ -69,6 +69,7 @@ export function extractTownship(seed: { file: string; bytes: Uint8Array }, aids:
     ...rowsRead.flatMap((list) => list.findings),
   ];
   findings.push(...checkRows(rows, errata.lines, sections, file));
+  for (const list of rowsRead) findings.push(...checkDoubled(list.rows, findings, file));
   findings.push(...place.findings);
   const stages = { received: read.lines, corrected: errata.lines, sections, rows, duties: [] };
   if (!place.place) return { township: null, findings: settle(findings), stages };
@@ -95,6 +96,17 @@ function checkRows(rows: Row[], lines: Line[], sections: Sections, file: string)
     ...rows.flatMap((row) => checks.checkEmptyCells(row, file)),
     ...checks.checkCut(rows, file),
   ];
+}
+
+/** A number is the address of one duty of its list. For a row right after its like `told` holds the finding already. */
+function checkDoubled(rows: Row[], told: Finding[], file: string): Finding[] {
+  const seen = new Set<number>();
+  return rows.flatMap(({ number, lines: [line = null] }) => {
+    const again = seen.has(number);
+    seen.add(number);
+    if (!again || told.some((entry) => entry.code === 'number-doubled' && entry.line === line)) return [];
+    return [finding('number-doubled', file, line, `第 ${number} 项出现了不止一次`)];
+  });
 }
 
 /** The township a document belongs to: by the manifest, else by the titles it gives itself. */

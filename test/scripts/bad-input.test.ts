@@ -105,6 +105,24 @@ const refused: [string, Record<string, string | Uint8Array>, string, number | nu
     rowAt(0, 3) + 1,
   ],
   [
+    'a number doubled further down, though its order is accepted',
+    {
+      'a.txt': text((all) => all.toSpliced(rowAt(0, 3) + 1, 0, '2\t党的建设\t开展党内集中教育')),
+      'accepted.yaml': `- { code: number-order, file: a.txt, line: ${rowAt(0, 3) + 2}, reason: 原清单如此 }`,
+    },
+    'number-doubled',
+    rowAt(0, 3) + 2,
+  ],
+  [
+    'an acceptance of a number doubled',
+    {
+      'a.txt': put(rowAt(0, 3), (line) => line.replace(/^3/, '2')),
+      'accepted.yaml': `- { code: number-doubled, file: a.txt, line: ${rowAt(0, 3) + 1}, reason: 原清单重号 }`,
+    },
+    'number-doubled',
+    rowAt(0, 3) + 1,
+  ],
+  [
     'a row twice',
     { 'a.txt': text((all) => all.toSpliced(rowAt(1, 2), 0, all[rowAt(1, 2)] ?? '', '')) },
     'number-doubled',
