@@ -20,7 +20,7 @@ export const manifestSchema = z.record(
     retrieved: z.iso.date().optional(),
     edition: z
       .string()
-      .regex(/^\d{4}-\d{2}$/)
+      .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
       .optional(),
     township: z.union([z.string().regex(/^\d{9}$/), placeSchema]).optional(),
     publish: z.boolean().optional(),

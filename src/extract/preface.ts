@@ -28,22 +28,32 @@ export function readPreface(lines: Line[], wrapped: boolean): PrefaceClause[] {
 
 export const readCover = (lines: Line[]): string[] => lines.map(plain);
 
-/** 2025年7月 on the cover → 2025-07; null where the document bears no date. */
+/** 2025年7月, ２０２５年７月１５日 or 二〇二五年七月 on the cover → 2025-07; null where the document bears no such date. */
 export function readEdition(cover: Line[]): string | null {
   for (const line of cover) {
-    const match = /(\d{4})年(\d{1,2})月/.exec(foldDigits(bareText(line.text)));
+    const match = /(\d{4})年(0?[1-9]|1[0-2])月/.exec(arabicNumerals(foldDigits(bareText(line.text))));
     if (match) return `${match[1]}-${match[2]?.padStart(2, '0')}`;
   }
   return null;
 }
 
-/** A mark on the cover that restricts who may read the document: 内 部 */
-const MARK = /^(内部|秘密|机密|绝密)(资料|文件|使用|★.*)?$/;
+/** 二〇二五年十二月 → 2025年12月; the zero is written in many ways. */
+const arabicNumerals = (text: string): string =>
+  text
+    .replace(/[〇零○◯OＯ]/g, '0')
+    .replace(/[一二三四五六七八九]/g, (digit) => String('一二三四五六七八九'.indexOf(digit) + 1))
+    .replace(/十(?=月)/g, '10')
+    .replace(/十/g, '1');
+
+const RESTRICTED = '(?:内部|秘密|机密|绝密)';
+const IN_BRACKETS = `[（(【〔[][^）)】〕\\]]*${RESTRICTED}[^（(【〔[]*[）)】〕\\]]`;
+/** A mark on the cover that restricts who may read the document: 内 部 · 内部资料 注意保存 · 密级：秘密 · …清单（内部使用） */
+const MARK = new RegExp(`^${IN_BRACKETS}|${IN_BRACKETS}$|^[^，。；]{0,6}${RESTRICTED}[^。；]{0,12}$`);
 
 export function readMark(cover: Line[]): { mark: string; line: number } | null {
   for (const line of cover) {
-    const mark = bareText(line.text);
-    if (MARK.test(mark)) return { mark, line: line.number };
+    const mark = MARK.exec(bareText(plain(line)))?.[0];
+    if (mark) return { mark, line: line.number };
   }
   return null;
 }

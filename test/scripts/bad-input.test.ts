@@ -211,6 +211,12 @@ const refused: [string, Record<string, string | Uint8Array>, string, number | nu
     'bad-aid',
     1,
   ],
+  [
+    'an edition in no month',
+    { 'a.txt': text(), 'manifest.yaml': 'a.txt: { edition: 2025-13 }' },
+    'bad-aid',
+    1,
+  ],
   ['broken YAML', { 'a.txt': text(), 'manifest.yaml': 'a.txt: [' }, 'bad-aid', 1],
   [
     'an acceptance no longer needed',
@@ -274,6 +280,11 @@ const read: [string, Record<string, string | Uint8Array>, string | null][] = [
     null,
   ],
   ['no cover', { 'a.txt': text((all) => all.slice(8)) }, null],
+  [
+    'a cover with a mark in brackets and a date in words',
+    { 'a.txt': text((all) => all.with(6, '二〇二五年七月').toSpliced(2, 0, '（内部资料）')) },
+    'restricted-mark',
+  ],
   [
     'an unknown department',
     { 'a.txt': text().replace(/县委组织部(?=\t)/, '县星际航行局') },
