@@ -22,7 +22,9 @@ export const manifestSchema = z.record(
       .string()
       .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
       .optional(),
-    township: z.union([z.string().regex(/^\d{9}$/), placeSchema]).optional(),
+    township: z
+      .union([z.string().regex(/^\d{9}$/), placeSchema], { error: '应为加引号的 9 位代码，或写全的乡镇' })
+      .optional(),
     publish: z.boolean().optional(),
   }),
 );
