@@ -58,8 +58,8 @@ export function changeOneCharacter(seeds: string, content: string): void {
 function readMasters(): Master[] {
   const folder = openSeedsFolder('seeds');
   return folder.documents.map(({ file, path }) => {
-    const { errata, borders } = openDocumentAids('seeds', file);
-    const aids = { ...folder.vocabulary, errata, borders, manifest: folder.manifest[file] ?? {} };
+    const manifest = folder.manifest[file] ?? {};
+    const aids = { ...folder.vocabulary, ...openDocumentAids('seeds', file), manifest };
     const { township, stages } = extractTownship({ file, bytes: readDocument(path) }, aids);
     if (!township || !stages) throw new Error(`${file} cannot be read`);
     return { place: township, lines: stages.corrected, rows: stages.rows };

@@ -67,7 +67,7 @@ function readAll(
   const findings = [...folder.findings];
   const inputs: (string | Uint8Array)[] = [];
   const read = folder.documents.map(({ file, path }) => {
-    const { suspects, findings: aidFindings, ...aids } = openDocumentAids(seeds, file);
+    const { findings: aidFindings, ...aids } = openDocumentAids(seeds, file);
     const manifest = folder.manifest[file] ?? {};
     const bytes = readDocument(path);
     const own = [file, bytes, JSON.stringify([aids, manifest])];
@@ -83,7 +83,7 @@ function readAll(
     });
     print.log(read.summary);
     findings.push(...aidFindings, ...read.findings);
-    return read.township && { ...read.township, suspects };
+    return read.township;
   });
   const townships = read.filter((township) => township !== null).sort((a, b) => a.code.localeCompare(b.code));
   findings.push(...doubled(townships));

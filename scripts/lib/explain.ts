@@ -14,11 +14,10 @@ export function explain(place: string, folder: SeedsFolder, seeds: string, print
     print.error(`用法：--explain 文件名:行号（没有 ${place}）`);
     return 1;
   }
-  const { errata, borders } = openDocumentAids(seeds, document.file);
   const manifest = folder.manifest[document.file] ?? {};
   const { stages, findings } = extractTownship(
     { file: document.file, bytes: readDocument(document.path) },
-    { ...folder.vocabulary, errata, borders, manifest },
+    { ...folder.vocabulary, ...openDocumentAids(seeds, document.file), manifest },
   );
   if (stages) explainLine(stages, Number(line), print);
   for (const { line: at, code, message } of findings)

@@ -45,19 +45,55 @@ export interface Vocabulary {
 
 /** Everything of a seeds folder but the documents' text. Throws where there is no such folder. */
 export function openSeedsFolder(folder: string, cache = NO_CACHE): SeedsFolder {
-  const manifest = readYaml(join(folder, 'manifest.yaml'), 'manifest.yaml', manifestSchema, {});
+  const listed = listDocuments(folder);
+  const manifest = readYaml(join(folder, 'manifest.yaml'), 'manifest.yaml', manifestOf(listed.names), {});
   const accepted = readYaml(join(folder, 'accepted.yaml'), 'accepted.yaml', acceptedSchema, []);
   const { vocabulary, findings } = openVocabulary(vocabularyOf(folder), cache);
-  const listed = listDocuments(folder);
   const documents = listed.documents.filter(({ file }) => manifest.value[file]?.publish !== false);
   return {
     documents,
     manifest: manifest.value,
     accepted: accepted.value,
     vocabulary,
-    findings: [...manifest.findings, ...accepted.findings, ...findings, ...listed.findings],
+    findings: [
+      ...manifest.findings,
+      ...accepted.findings,
+      ...findings,
+      ...listed.findings,
+      ...strayAids(folder, listed.names),
+    ],
   };
 }
+
+/** The manifest of a folder with these documents: an entry for another would decide nothing. */
+const manifestOf = (names: readonly string[]) =>
+  manifestSchema.superRefine((manifest, { addIssue }) => {
+    for (const file of Object.keys(manifest))
+      if (!names.includes(file)) addIssue({ code: 'custom', path: [file], message: '文件夹中没有这个文件' });
+  });
+
+const AIDS = ['errata', 'suspects', 'borders'] as const;
+const aidsName = (document: string): string => document.replace(/\.txt$/, '.yaml');
+
+/** Files that nobody would read: of no document, or of another name than the folder's own. */
+function strayAids(folder: string, names: readonly string[]): Finding[] {
+  const stray = (kind: string, read: readonly string[]): string[] =>
+    isFolder(join(folder, kind))
+      ? readdirSync(join(folder, kind)).filter((name) => !name.startsWith('.') && !read.includes(name))
+      : [];
+  const own = stray('', ['manifest.yaml', 'accepted.yaml']).filter((name) => /\.ya?ml$/i.test(name));
+  return [
+    ...own.map((name) => finding('bad-aid', name, null, '不认识的文件名，其中的内容不会被采用')),
+    ...AIDS.flatMap((kind) =>
+      stray(kind, names.map(aidsName)).map((name) =>
+        finding('bad-aid', `${kind}/${name}`, null, '没有与它同名的 .txt 文件，其中的内容不会被采用'),
+      ),
+    ),
+  ];
+}
+
+export const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 function listDocuments(folder: string) {
   const findings: Finding[] = [];
@@ -73,7 +109,7 @@ function listDocuments(folder: string) {
     });
   if (names.length === 0)
     findings.push(finding('empty-file', '.', null, `文件夹 ${folder} 中没有 .txt 文件`));
-  return { documents, findings };
+  return { names, documents, findings };
 }
 
 function refuse(folder: string, file: string, path: string): Finding | null {
@@ -141,8 +177,8 @@ export interface DocumentAids {
 }
 
 export function openDocumentAids(folder: string, file: string): DocumentAids {
-  const name = file.replace(/\.txt$/, '.yaml');
-  const read = <T>(kind: string, schema: z.ZodType<T[]>) =>
+  const name = aidsName(file);
+  const read = <T>(kind: (typeof AIDS)[number], schema: z.ZodType<T[]>) =>
     readYaml(join(folder, kind, name), `${kind}/${name}`, schema, []);
   const errata = read('errata', errataSchema);
   const suspects = read('suspects', suspectsSchema);

@@ -10,6 +10,7 @@
  */
 import { z } from 'zod';
 import { COLUMNS, type Column, LISTS, listSlugSchema } from '../domain/lists.ts';
+import { type Finding, finding } from './finding.ts';
 
 /** The place where a cell begins: the line as received, and the words it begins with there. */
 const placeSchema = z.strictObject({ line: z.int().positive(), text: z.string().min(1) });
@@ -33,3 +34,9 @@ export type Border = z.infer<typeof borderSchema>;
 
 /** The border file of a seed, as findings name it: 000_….txt → borders/000_….yaml */
 export const bordersFile = (seed: string): string => `borders/${seed.replace(/\.[^.]*$/, '')}.yaml`;
+
+/** Entries for a document with tabs between its cells, which leaves no border to settle. */
+export const uselessBorders = (borders: readonly Border[], file: string): Finding[] =>
+  borders.map(({ list, number }) =>
+    finding('stale-border', bordersFile(file), null, `${list} 第 ${number} 项：本文件的单元格以制表符分开`),
+  );

@@ -53,7 +53,7 @@ export const FINDINGS = {
   'unknown-department': { level: 'warning', advice: '请在 seeds/vocabulary/departments.yaml 中补充该部门' },
   'unknown-category': { level: 'warning', advice: '请在 seeds/vocabulary/categories.yaml 中补充该类别' },
   // the aids beside the documents
-  'bad-aid': { level: 'error', advice: '请按 README 的格式改正' },
+  'bad-aid': { level: 'error', advice: '请按 README 的说明改正' },
   'stale-erratum': { level: 'error', advice: '原文该行已无此文字，请核对或删除这一条勘误' },
   'ambiguous-erratum': {
     level: 'error',

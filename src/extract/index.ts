@@ -5,8 +5,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { Correction, Duty } from '../domain/duty.ts';
-import { byListThenNumber, type Tally, type Township } from '../domain/township.ts';
-import type { Border } from './borders.ts';
+import { byListThenNumber, type Suspect, type Tally, type Township } from '../domain/township.ts';
+import { type Border, uselessBorders } from './borders.ts';
 import type { CategoryReader } from './categories.ts';
 import * as checks from './checks.ts';
 import type { DepartmentReader } from './departments.ts';
@@ -20,10 +20,12 @@ import type { Line, Row } from './rows.ts';
 import { readColumnFlowRows } from './rows-column-flow.ts';
 import { readDelimitedRows } from './rows-delimited.ts';
 import { headingText, type Sections, splitSections } from './sections.ts';
+import { checkSuspects } from './suspects.ts';
 
 /** What stands beside the documents and is needed to read one. */
 export interface Aids {
   errata: readonly Correction[];
+  suspects: readonly Suspect[];
   borders: readonly Border[];
   departments: DepartmentReader;
   categories: CategoryReader;
@@ -65,7 +67,9 @@ export function extractTownship(seed: { file: string; bytes: Uint8Array }, aids:
   const findings = [
     ...read.findings,
     ...errata.findings,
+    ...checkSuspects(read.lines, aids.suspects, file),
     ...sections.findings,
+    ...(sections.delimited ? uselessBorders(aids.borders, file) : []),
     ...rowsRead.flatMap((list) => list.findings),
   ];
   findings.push(...checkRows(rows, errata.lines, sections, file));
@@ -176,7 +180,7 @@ function assemble(
     duties,
     corrections: [...aids.errata].sort((a, b) => a.line - b.line),
     notes: [],
-    suspects: [],
+    suspects: [...aids.suspects],
   };
 }
 

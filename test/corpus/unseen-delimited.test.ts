@@ -10,7 +10,7 @@ import { cellsOf, setAsTable, TABLE_SETTINGS } from '../support/set-as-table.ts'
 
 const root = join(import.meta.dirname, '../..');
 const { vocabulary } = openSeedsFolder(join(root, 'seeds'));
-const aids = { ...vocabulary, errata: [], borders: [], manifest: {} };
+const aids = { ...vocabulary, errata: [], suspects: [], borders: [], manifest: {} };
 const townships = readdirSync(join(root, 'content/townships')).map(
   (name): Township => JSON.parse(readFileSync(join(root, 'content/townships', name), 'utf8')),
 );

@@ -12,7 +12,7 @@ import { bareText, tidyText } from '../../src/extract/text.ts';
 
 const seeds = join(import.meta.dirname, '../../seeds');
 const { vocabulary } = openSeedsFolder(seeds);
-const aids = { ...vocabulary, errata: [], borders: [], manifest: {} };
+const aids = { ...vocabulary, errata: [], suspects: [], borders: [], manifest: {} };
 
 /** Text as cells hold it: Han, marks, markers, white space, Latin, angle brackets. */
 const word = fc.constantFrom(

@@ -217,6 +217,46 @@ const refused: [string, Record<string, string | Uint8Array>, string, number | nu
     'bad-aid',
     1,
   ],
+  [
+    'a manifest that names a document otherwise',
+    { 'a.txt': text(), 'manifest.yaml': '# 不公布\n"a.TXT":\n  publish: false' },
+    'bad-aid',
+    2,
+  ],
+  [
+    'a manifest of another name',
+    { 'a.txt': text(), 'manifest.yml': 'a.txt: { publish: false }' },
+    'bad-aid',
+    1,
+  ],
+  ...['errata', 'suspects', 'borders'].map((kind): (typeof refused)[number] => [
+    `${kind} of no document`,
+    { 'a.txt': text(), [`${kind}/b.yaml`]: '[]' },
+    'bad-aid',
+    1,
+  ]),
+  [
+    'a border in a document with tabs',
+    {
+      'a.txt': text(),
+      'borders/a.yaml':
+        '- { list: cooperative, number: 2, why: 试一试, begins: { departments: { line: 20, text: 县 } } }',
+    },
+    'stale-border',
+    1,
+  ],
+  [
+    'a suspect that does not stand in its line',
+    { 'a.txt': text(), 'suspects/a.yaml': '- { line: 3, text: 没有这句, why: 试一试 }' },
+    'bad-aid',
+    3,
+  ],
+  [
+    'a suspect beyond the last line',
+    { 'a.txt': text(), 'suspects/a.yaml': '- { line: 99999, text: 新疆, why: 试一试 }' },
+    'bad-aid',
+    99999,
+  ],
   ['broken YAML', { 'a.txt': text(), 'manifest.yaml': 'a.txt: [' }, 'bad-aid', 1],
   [
     'an acceptance no longer needed',
@@ -308,8 +348,18 @@ const read: [string, Record<string, string | Uint8Array>, string | null][] = [
     null,
   ],
   [
+    'a suspect that stands in its line',
+    { 'a.txt': text(), 'suspects/a.yaml': '- { line: 3, text: 新疆, why: 试一试 }' },
+    null,
+  ],
+  [
     'a document that may not be published',
-    { 'a.txt': text(), 'b.txt': 'x', 'manifest.yaml': 'b.txt: { publish: false }' },
+    {
+      'a.txt': text(),
+      'b.txt': 'x',
+      'errata/b.yaml': '- { line: 1, was: x, now: y, why: 试一试 }',
+      'manifest.yaml': 'b.txt: { publish: false }',
+    },
     null,
   ],
 ];
