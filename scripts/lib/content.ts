@@ -1,5 +1,4 @@
 /** Seeds to content: reads every document, checks, and writes all of `content/` or nothing. */
-import { existsSync } from 'node:fs';
 import { counterpartsOf } from '../../src/compare/index.ts';
 import type { Matter } from '../../src/domain/counterpart.ts';
 import { type Township, townshipSchema } from '../../src/domain/township.ts';
@@ -12,6 +11,7 @@ import { type ExtractionCache, NO_CACHE, openExtractionCache } from './extractio
 import { differences, type Generated, toJson, writeGenerated } from './generated.ts';
 import { type Printer, printFindings } from './print-findings.ts';
 import {
+  isFolder,
   openDocumentAids,
   openSeedsFolder,
   readDocument,
@@ -38,10 +38,10 @@ export function buildContent(
     print.error(message);
     return 1;
   };
-  if (!existsSync(seeds)) return fail(`没有文件夹 ${seeds}`);
+  if (!isFolder(seeds)) return fail(`没有文件夹 ${seeds}`);
   const cache = check ? NO_CACHE : openExtractionCache(vocabularyOf(seeds));
   const folder = openSeedsFolder(seeds, cache);
-  if (place) return explain(place, folder, seeds, print);
+  if (place !== undefined) return explain(place, folder, seeds, print);
   const { townships, findings, inputs } = readAll(folder, seeds, cache, print);
   printFindings(findings, print);
   if (findings.some((entry) => entry.level === 'error')) return fail('有错误，content/ 未作任何改动');

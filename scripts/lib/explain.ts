@@ -2,15 +2,15 @@
 import { clausesText } from '../../src/domain/clause.ts';
 import { COLUMNS, type Column, LISTS } from '../../src/domain/lists.ts';
 import { extractTownship, type Stages } from '../../src/extract/index.ts';
-import type { Row } from '../../src/extract/rows.ts';
+import type { Line, Row } from '../../src/extract/rows.ts';
 import type { Printer } from './print-findings.ts';
 import { openDocumentAids, readDocument, type SeedsFolder } from './seeds-folder.ts';
 
 /** Prints the stages for a place given as `file:line`; the exit code is 1 where there is no such place. */
 export function explain(place: string, folder: SeedsFolder, seeds: string, print: Printer): number {
-  const [name = '', line] = place.split(':');
-  const document = folder.documents.find(({ file }) => file.startsWith(name.replace(/^.*\//, '')));
-  if (!document || !line) {
+  const [, name = '', line] = /^(?:.*\/)?([^/:]+):(\d+)$/.exec(place) ?? [];
+  const document = name && folder.documents.find(({ file }) => file.startsWith(name));
+  if (!document) {
     print.error(`用法：--explain 文件名:行号（没有 ${place}）`);
     return 1;
   }
@@ -19,18 +19,22 @@ export function explain(place: string, folder: SeedsFolder, seeds: string, print
     { file: document.file, bytes: readDocument(document.path) },
     { ...folder.vocabulary, ...openDocumentAids(seeds, document.file), manifest },
   );
-  if (stages) explainLine(stages, Number(line), print);
+  const received = stages?.received.find((each) => each.number === Number(line));
+  if (!stages || !received) {
+    const many = stages ? `共 ${stages.received.length} 行` : '无法读取';
+    print.error(`${document.file} 没有第 ${line} 行（${many}）`);
+    return 1;
+  }
+  explainLine(stages, received, print);
   for (const { line: at, code, message } of findings)
-    if (at === Number(line)) print.log(`结论      [${code}] ${message}`);
+    if (at === received.number) print.log(`结论      [${code}] ${message}`);
   return 0;
 }
 
-function explainLine(stages: Stages, number: number, print: Printer): void {
-  const received = stages.received.find((line) => line.number === number);
-  const corrected = stages.corrected.filter((line) => line.number === number);
-  print.log(`原文      ${received?.text ?? '（没有这一行）'}`);
-  for (const line of corrected) {
-    print.log(line.text === received?.text ? '勘误      （无）' : `勘误后    ${line.text}`);
+function explainLine(stages: Stages, { number, text }: Line, print: Printer): void {
+  print.log(`原文      ${text}`);
+  for (const line of stages.corrected.filter((each) => each.number === number)) {
+    print.log(line.text === text ? '勘误      （无）' : `勘误后    ${line.text}`);
     print.log(`归入      ${stages.sections.claims.get(line) ?? '（空行或未归入）'}`);
   }
   const row = stages.rows.find((candidate) => candidate.lines.includes(number));
