@@ -1,6 +1,7 @@
 /**
  * One test a folder: fixtures/<module>/<case>/in.txt goes through the module, out.json is what must come out.
- * Adding a folder adds a test; `UPDATE=1 npx vitest run --project unit` writes out.json anew, to be read before it is committed.
+ * Adding a folder adds a test; `UPDATE=1 npx vitest run --project unit` writes each out.json that is missing, to be read
+ * before it is committed.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
