@@ -3,8 +3,8 @@ import { dutyId, dutyPath } from '../domain/address.ts';
 import type { Duty } from '../domain/duty.ts';
 import { byListThenNumber, type Tally, type Township } from '../domain/township.ts';
 
-/** One duty of /data/duties.json, its keys in published order. */
-export interface DutyRecord extends Duty {
+/** One duty of /data/duties.json, its keys in published order. Where its corrections stand is for pages only. */
+export interface DutyRecord extends Omit<Duty, 'marks'> {
   /** 654026101/cooperative/27 */
   id: string;
   /** Without the site's base path: /townships/654026101/cooperative/27/ */

@@ -1,6 +1,6 @@
 /** One duty (事项): a row of one of the three lists, as the township published it. */
 import { z } from 'zod';
-import { clauseSchema } from './clause.ts';
+import { clauseSchema, clausesText } from './clause.ts';
 import { listSlugSchema } from './lists.ts';
 
 /** One body named in a department cell (对应上级部门, 承接部门). */
@@ -25,6 +25,19 @@ export const correctionSchema = z.strictObject({
 });
 export type Correction = z.infer<typeof correctionSchema>;
 
+/** Characters of a duty that a correction changed: 和 in 单位和个人, where the document has and. */
+export const markSchema = z.strictObject({
+  column: z.enum(['category', 'name', 'departments', 'superiorDuties', 'townshipDuties', 'takeover']),
+  /** Which of the column's texts (`textsOf`), from 0. */
+  text: z.int().nonnegative(),
+  /** The characters from `start` to before `end`. */
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
+  /** What the document has in their place, white space taken out; "" where it has nothing. */
+  was: z.string(),
+});
+export type Mark = z.infer<typeof markSchema>;
+
 /** Where a text stands in its seed: first and last line, counted from 1. */
 export const sourceSchema = z.strictObject({
   seed: z.string(),
@@ -45,6 +58,14 @@ export const dutySchema = z.strictObject({
   townshipDuties: z.array(clauseSchema).nullable(),
   takeover: z.array(clauseSchema).nullable(),
   corrections: z.array(correctionSchema),
+  /** Where the corrections stand in the texts, in their order; absent where they stand nowhere. */
+  marks: z.array(markSchema).min(1).optional(),
   source: sourceSchema,
 });
 export type Duty = z.infer<typeof dutySchema>;
+
+/** The texts of a column as they are published: one, or that of each clause with its marker. */
+export function textsOf(duty: Duty, column: Mark['column']): string[] {
+  const text = column === 'departments' ? duty.departmentsText : (duty[column] ?? []);
+  return typeof text === 'string' ? [text] : text.map((clause) => clausesText([clause]));
+}

@@ -1,9 +1,10 @@
 /** From a row of cells to a duty: clauses read, departments resolved, corrections attached. */
 import { clausesText } from '../domain/clause.ts';
-import type { Correction, Duty } from '../domain/duty.ts';
+import type { Duty } from '../domain/duty.ts';
 import type { Column } from '../domain/lists.ts';
 import { readClauses } from './clauses.ts';
 import type { DepartmentReader, Place } from './departments.ts';
+import { marksOf, type Received } from './marks.ts';
 import type { Block, Row } from './rows.ts';
 import { tidyText } from './text.ts';
 
@@ -13,13 +14,13 @@ export interface DutyRead {
   unresolved: string[];
 }
 
-/** One duty; `corrections` are those of the whole document. */
+/** One duty of the document that was received. */
 export function readDuty(
   row: Row,
   seed: string,
   place: Place,
   reader: DepartmentReader,
-  corrections: readonly Correction[],
+  received: Received,
 ): DutyRead {
   const blocks = (column: Column): Block[] => row.cells[column] ?? [];
   const text = (column: Column): string =>
@@ -48,10 +49,11 @@ export function readDuty(
     superiorDuties: clauses('superiorDuties'),
     townshipDuties: clauses('townshipDuties'),
     takeover,
-    corrections: corrections.filter(({ line }) => row.lines.includes(line)),
+    corrections: received.errata.filter(({ line }) => row.lines.includes(line)),
     source: { seed, lines: [Math.min(...row.lines), Math.max(...row.lines)] },
   };
-  return { duty, unresolved };
+  const marks = marksOf(row, duty, received);
+  return { duty: marks.length > 0 ? { ...duty, marks } : duty, unresolved };
 }
 
 /**

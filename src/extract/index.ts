@@ -149,7 +149,7 @@ function assemble(
   findings: Finding[],
 ): Township {
   const { cover, preface } = stages.sections;
-  const duties = readDuties(seed.file, place, stages.rows, aids, findings);
+  const duties = readDuties(seed.file, place, stages, aids, findings);
   const declared = readDeclared(preface);
   const found = checks.tally(duties);
   findings.push(...checks.checkDeclared(declared, found, seed.file, preface[0]?.number ?? null));
@@ -187,9 +187,11 @@ function assemble(
 /** How a township's own lists speak of it: 本镇, 本乡, 本街道. */
 const kindOf = (name: string): string => /(街道|镇|乡|区|场)(?:办事处)?$/.exec(name)?.[1] ?? '乡镇';
 
-function readDuties(file: string, place: Place, rows: Row[], aids: Aids, findings: Finding[]): Duty[] {
+function readDuties(file: string, place: Place, stages: Stages, aids: Aids, findings: Finding[]): Duty[] {
+  const { received: lines, sections, rows } = stages;
+  const received = { lines, errata: aids.errata, delimited: sections.delimited };
   const duties = rows.map((row) => {
-    const { duty, unresolved } = readDuty(row, file, place, aids.departments, aids.errata);
+    const { duty, unresolved } = readDuty(row, file, place, aids.departments, received);
     const line = duty.source.lines[0];
     findings.push(...checks.checkClauses(duty, row, file));
     for (const name of unresolved)
