@@ -1,7 +1,8 @@
 /** Corrections shown where they stand: a text is cut into plain parts and corrected ones. */
-import type { Clause } from '../domain/clause.ts';
-import type { Correction } from '../domain/duty.ts';
+import { type Clause, clausesText } from '../domain/clause.ts';
+import type { Duty, Mark } from '../domain/duty.ts';
 import type { Linked } from './linked.ts';
+import type { TextColumn } from './office-clauses.ts';
 
 /** Words that a correction changed, with what stood there. */
 export interface Corrected {
@@ -15,40 +16,24 @@ export interface MarkedClause {
   parts: Part[];
 }
 
-const bare = (text: string): string => text.replace(/<[^>]*>|\s/gu, '');
+/** The marks of one text of a duty: of a column, or of a clause by its index there. */
+export const marksOn = ({ marks = [] }: Duty, column: Mark['column'], text = 0): Mark[] =>
+  marks.filter((mark) => mark.column === column && mark.text === text);
 
-/**
- * A text with its corrections marked: 单位〔和〕个人. Only the characters that differ are marked; a correction that
- * took words away marks the character after them.
- */
-export function marked(text: string, corrections: readonly Correction[]): Part[] {
-  let parts: Part[] = text ? [text] : [];
-  for (const correction of corrections) parts = parts.flatMap((part) => mark(part, correction));
-  return parts;
+/** A text with its corrections marked: 单位〔和〕个人. */
+export function marked(text: string, marks: readonly Mark[]): Part[] {
+  const parts: Part[] = [];
+  let done = 0;
+  for (const { start, end, was } of marks) {
+    parts.push(text.slice(done, start), { now: text.slice(start, end), was });
+    done = end;
+  }
+  return [...parts, text.slice(done)].filter((part) => part !== '');
 }
 
-export const markedClauses = (
-  clauses: readonly Clause[],
-  corrections: readonly Correction[],
-): MarkedClause[] =>
-  clauses.map(({ kind, marker = '', text }) => ({ kind, parts: marked(marker + text, corrections) }));
-
-function mark(part: Part, correction: Correction): Part[] {
-  if (typeof part !== 'string') return [part];
-  const now = bare(correction.now);
-  const at = now ? part.indexOf(now) : -1;
-  if (at < 0) return [part];
-  const { start, end, was } = difference(bare(correction.was), now);
-  const parts = [part.slice(0, at + start), { now: now.slice(start, end), was }, part.slice(at + end)];
-  return parts.filter((piece) => piece !== '');
-}
-
-/** The part of `now` that `was` does not share, at least one character of it. */
-function difference(was: string, now: string) {
-  let start = 0;
-  while (start < now.length - 1 && was[start] === now[start]) start += 1;
-  let tail = 0;
-  const most = Math.min(now.length - start - 1, was.length - start);
-  while (tail < most && was.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
-  return { start, end: now.length - tail, was: was.slice(start, was.length - tail) };
-}
+/** The clauses of a column with their corrections marked, marker and all. */
+export const markedClauses = (duty: Duty, column: TextColumn): MarkedClause[] =>
+  (duty[column] ?? []).map((clause, index) => ({
+    kind: clause.kind,
+    parts: marked(clausesText([clause]), marksOn(duty, column, index)),
+  }));

@@ -6,6 +6,7 @@ import { clausesText } from '../../src/domain/clause.ts';
 import type { Duty } from '../../src/domain/duty.ts';
 import { LIST_SLUGS } from '../../src/domain/lists.ts';
 import { type Township, townshipSchema } from '../../src/domain/township.ts';
+import { bare, plainRows } from '../support/plain-rows.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'content/townships');
@@ -61,29 +62,6 @@ test('what 002 and 004 state of their duties and categories is what was found', 
   }
 });
 
-const bare = (text: string): string => text.replace(/<\/?(p|ol|li)\b[^>]*>/g, '').replace(/\s+/g, '');
-
-/** A second, much simpler reader of delimited files: cells by tabs, halves of one row joined, errata applied. */
-function plainRows({ seed, corrections }: Township): Map<string, string[]> {
-  const lines = readFileSync(join(root, 'seeds', seed.file), 'utf8').split('\n');
-  for (const { line, was, now } of corrections) lines[line - 1] = (lines[line - 1] ?? '').replace(was, now);
-  const rows = new Map<string, string[]>();
-  let columns = 0;
-  for (const cells of lines.map((line) => line.split('\t'))) {
-    if (cells[0] === '序号') columns = cells.length;
-    if (!/^\d+$/.test(cells[0] ?? '') || cells.length !== columns) continue;
-    const key = `${columns}/${cells[0]}`;
-    const first = rows.get(key);
-    rows.set(
-      key,
-      first ? first.map((cell, at) => (at < 4 ? cell : cell + bare(cells[at] ?? ''))) : cells.map(bare),
-    );
-  }
-  return rows;
-}
-
-const WIDTH = { basic: 3, cooperative: 6, reclaimed: 4 } as const;
-
 function cellsOf(duty: Duty): string[] {
   const cells = [String(duty.number), duty.category, duty.name];
   if (duty.takeover) cells.push(clausesText(duty.takeover));
@@ -94,8 +72,7 @@ function cellsOf(duty: Duty): string[] {
 
 test.each(['001', '002', '003', '004'])('every cell of seed %s is the text of the file', (seed) => {
   const township = townships.get(seed) as Township;
-  const rows = plainRows(township);
+  const rows = plainRows(township.seed.file, township.corrections);
   expect(rows.size).toBe(township.duties.length);
-  for (const duty of township.duties)
-    expect(cellsOf(duty)).toEqual(rows.get(`${WIDTH[duty.list]}/${duty.number}`));
+  for (const duty of township.duties) expect(cellsOf(duty)).toEqual(rows.get(`${duty.list}/${duty.number}`));
 });

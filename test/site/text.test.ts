@@ -4,7 +4,8 @@ import { dutyPath, townshipPath } from '../../src/domain/address.ts';
 import { clausesText } from '../../src/domain/clause.ts';
 import type { Duty } from '../../src/domain/duty.ts';
 import { contentTownships } from '../support/content.ts';
-import { readBuilt } from '../support/dist.ts';
+import { builtPages, readBuilt } from '../support/dist.ts';
+import { receivedRows, receivedText } from '../support/plain-rows.ts';
 
 /** The cells of a duty's row, in printed order. */
 const cells = (duty: Duty): string[] => [
@@ -26,7 +27,21 @@ function page(path: string) {
   return $;
 }
 
-describe.each(contentTownships())('$name', ({ code, duties }) => {
+/** A page with what stood in the document, as its marks say, in the place of corrected words. */
+function pageBefore(path: string) {
+  const $ = load(readBuilt(`${path.slice(1)}index.html`));
+  for (const mark of $('ins').has('.was')) {
+    const was = $(mark).find('.was').text().slice('〔原文：'.length, -1);
+    $(mark)
+      .text(was === '无此字' ? '' : was)
+      .addClass('before');
+  }
+  return $;
+}
+
+describe.each(contentTownships())('$name', (township) => {
+  const { code, duties } = township;
+
   it('has every row of its lists on its page, in order, cell by cell', () => {
     const $ = page(townshipPath(code));
     const rows = $('table.list tbody tr')
@@ -52,4 +67,39 @@ describe.each(contentTownships())('$name', ({ code, duties }) => {
     });
     expect(poor.map(({ list, number }) => `${list}/${number}`)).toEqual([]);
   });
+
+  it('says of every row what stood in the document', () => {
+    const $ = pageBefore(townshipPath(code));
+    const rows = $('table.list tbody tr').toArray();
+    const texts = rows.map((row): [string, string] => [
+      $(row).attr('id')?.replace('-', '/') ?? '',
+      bare($(row).text()),
+    ]);
+    expect(new Map(texts)).toEqual(receivedRows(township));
+  });
+
+  it('says on the page of every duty what stood in the document', () => {
+    const pages = duties.map((duty): [string, string] => {
+      const $ = pageBefore(dutyPath(code, duty));
+      const departments = $('.answer .published').text().trim().replace('清单原文：', '');
+      const cells = [$('.answer dd').last(), $('h1'), departments, $('.sides .clauses')];
+      const texts = cells.map((cell) => (typeof cell === 'string' ? cell : cell.text()));
+      return [`${duty.list}/${duty.number}`, bare(duty.number + texts.join(''))];
+    });
+    expect(new Map(pages)).toEqual(receivedRows(township));
+  });
+});
+
+it('says on no page that other words stood there than did', () => {
+  const documents = contentTownships().map(receivedText);
+  const marked = builtPages().filter(({ html }) => html.includes('class="was"'));
+  const wrong = marked.flatMap(({ path }) => {
+    const $ = pageBefore(path);
+    const texts = $('ins.before')
+      .toArray()
+      .map((mark) => bare($(mark).closest('p, td, th, h1').text()).replace('清单原文：', ''));
+    return texts.filter((text) => !documents.some((document) => document.includes(text)));
+  });
+  expect(marked.some(({ path }) => path.startsWith('/departments/'))).toBe(true);
+  expect(wrong).toEqual([]);
 });

@@ -1,10 +1,10 @@
 /** The page of one duty, in the order in which it answers. */
-import { dutyDataPath, dutyPath, rowPath, sourcePath } from '../../domain/address.ts';
+import { categoryPath, dutyDataPath, dutyPath, rowPath, sourcePath } from '../../domain/address.ts';
 import { LISTS, type ListSlug } from '../../domain/lists.ts';
 import { type Citation, dutyCitation } from '../citation.ts';
 import type { Entry, Handbook } from '../entries.ts';
 import { href, type Link, link } from '../links.ts';
-import { type MarkedClause, marked, type Part } from '../marked.ts';
+import { type MarkedClause, marked, marksOn, type Part } from '../marked.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
 import { TEXT_COLUMNS } from '../office-clauses.ts';
 import { reportLink } from '../report.ts';
@@ -13,7 +13,6 @@ import { type Answer, boundaryAnswers } from './boundary.ts';
 import { type CounterpartsView, counterpartsView } from './counterparts.ts';
 import {
   type CorrectionLine,
-  categoryLink,
   correctionLines,
   dutyLine,
   HOME_TOWNSHIPS,
@@ -54,7 +53,8 @@ export interface DutyView {
   counterparts: CounterpartsView | null;
   /** Questions of the boundary that the lines above do not answer. */
   answers: Answer[];
-  category: Link;
+  /** In the words of the list. */
+  category: { href: string; parts: Part[] };
   row: Link;
   previous: Neighbour | null;
   next: Neighbour | null;
@@ -70,7 +70,7 @@ export interface DutyView {
 }
 
 export function dutyView(entry: Entry, book: Handbook): DutyView {
-  const { township, duty, previous, next } = entry;
+  const { township, duty, category, previous, next } = entry;
   const list = LISTS[duty.list];
   const texts = linkedTexts(entry, book);
   return {
@@ -86,7 +86,10 @@ export function dutyView(entry: Entry, book: Handbook): DutyView {
     answers: boundaryAnswers(entry),
     sides: sides(entry, texts),
     counterparts: counterpartsView(entry, book),
-    category: categoryLink(entry),
+    category: {
+      href: href(categoryPath(category.id)),
+      parts: marked(duty.category, marksOn(duty, 'category')),
+    },
     row: link(rowPath(township.code, duty), `${list.chinese}清单第 ${duty.number} 项`),
     previous: previous && neighbour(previous),
     next: next && neighbour(next),
@@ -111,7 +114,7 @@ function departments({ township, duty }: Entry): DutyView['departments'] {
   return {
     heading: duty.list === 'cooperative' ? columnHead(township, 'cooperative', 'departments') : '承接部门',
     mentions: duty.departments.map((mention) => mentionLink(mention, township)),
-    published: marked(duty.departmentsText, duty.corrections),
+    published: marked(duty.departmentsText, marksOn(duty, 'departments')),
   };
 }
 

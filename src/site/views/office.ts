@@ -2,7 +2,7 @@
 import type { ListSlug } from '../../domain/lists.ts';
 import type { Entry, Handbook } from '../entries.ts';
 import type { Link } from '../links.ts';
-import type { MarkedClause } from '../marked.ts';
+import { type MarkedClause, marksOn } from '../marked.ts';
 import { type ReadClause, TEXT_COLUMNS } from '../office-clauses.ts';
 import { columnHead, townshipName } from '../words.ts';
 import { dutyLink } from './shared.ts';
@@ -44,7 +44,9 @@ export function officeTexts(key: string, entries: readonly Entry[], book: Handbo
 function spoken(entry: Entry, book: Handbook, wanted: (clause: ReadClause) => boolean): SpokenDuty {
   const read = book.texts.of.get(entry.id);
   const columns = TEXT_COLUMNS.flatMap((column) => {
-    const clauses = (read?.[column] ?? []).filter(wanted).map((clause) => linkedClause(clause, entry));
+    const clauses = (read?.[column] ?? []).flatMap((clause, at) =>
+      wanted(clause) ? [linkedClause(clause, marksOn(entry.duty, column, at))] : [],
+    );
     return clauses.length > 0
       ? [{ heading: columnHead(entry.township, entry.duty.list, column), clauses }]
       : [];

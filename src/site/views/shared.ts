@@ -1,5 +1,5 @@
 /** Pieces that the views of several kinds of page are made of. */
-import { categoryPath, departmentPath, dutyPath, officePath, sourcePath } from '../../domain/address.ts';
+import { departmentPath, dutyPath, officePath, sourcePath } from '../../domain/address.ts';
 import type { Correction, Mention } from '../../domain/duty.ts';
 import { LIST_SLUGS, LISTS, type ListSlug } from '../../domain/lists.ts';
 import type { Suspect, Township } from '../../domain/township.ts';
@@ -45,10 +45,6 @@ export const dutyLine = ({ township, duty }: Entry): DutyLine => ({
 });
 
 export const dutyLink = (entry: Entry): Link => ({ href: dutyLine(entry).href, text: entry.duty.name });
-
-/** The category in the words of the list. */
-export const categoryLink = ({ category, duty }: Entry): Link =>
-  link(categoryPath(category.id), duty.category);
 
 export const townshipLink = (township: Township, hash = ''): Link =>
   link(`/townships/${township.code}/${hash}`, townshipName(township));

@@ -3,14 +3,15 @@ import { dutyPath } from '../../domain/address.ts';
 import { LISTS, type ListSlug } from '../../domain/lists.ts';
 import type { Entry } from '../entries.ts';
 import { href } from '../links.ts';
-import { type MarkedClause, marked, markedClauses, type Part } from '../marked.ts';
+import { type MarkedClause, marked, markedClauses, marksOn, type Part } from '../marked.ts';
+import { TEXT_COLUMNS } from '../office-clauses.ts';
 import { columnHead } from '../words.ts';
 
 export interface Row {
   anchor: string;
   href: string;
   number: number;
-  category: string;
+  category: Part[];
   name: Part[];
   departments: Part[];
   /** The cells after the department cell: 上级部门职责 and 配合职责, or 承接部门及工作方式. */
@@ -57,17 +58,13 @@ function groups(entries: readonly Entry[], prefix: string): RowGroup[] {
 }
 
 function row({ township, duty }: Entry, prefix: string): Row {
-  const { corrections } = duty;
-  const texts = [duty.superiorDuties, duty.townshipDuties, duty.takeover].filter(
-    (clauses) => clauses !== null,
-  );
   return {
     anchor: `${prefix}-${duty.number}`,
     href: href(dutyPath(township.code, duty)),
     number: duty.number,
-    category: duty.category,
-    name: marked(duty.name, corrections),
-    departments: marked(duty.departmentsText, corrections),
-    texts: texts.map((clauses) => markedClauses(clauses, corrections)),
+    category: marked(duty.category, marksOn(duty, 'category')),
+    name: marked(duty.name, marksOn(duty, 'name')),
+    departments: marked(duty.departmentsText, marksOn(duty, 'departments')),
+    texts: TEXT_COLUMNS.filter((column) => duty[column]).map((column) => markedClauses(duty, column)),
   };
 }
