@@ -6,6 +6,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, globSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { SITE_NAME } from '../site/config.ts';
 import { digestOf, writeWhole } from './files.ts';
 
 const NOTES = 'node_modules/.cache/site';
@@ -14,6 +15,8 @@ const CODE = ['src', 'scripts', 'public', 'content/pages', 'astro.config.mjs', '
 const ENVIRONMENT = ['SITE_URL', 'BASE_PATH', 'REPORT_URL', 'REPORT_MAIL'];
 /** Stands for a step that has begun and not ended: nobody knows what it has written. */
 const UNFINISHED = '.unfinished';
+/** The file of every site by which one of ours is known, also where the notes are gone (`npm ci`). */
+const SIGN = 'manifest.webmanifest';
 
 export interface Kept {
   /**
@@ -35,26 +38,44 @@ interface Notes {
 }
 
 /**
- * Begins a build into a folder: empties it unless it is as a finished build by the same code left it. Throws where the
- * project lies in that folder.
+ * Why nothing is written into a folder, in words for who chose it; null where it is ours to write and to empty: not
+ * there, empty, or a site of this project, finished or not.
  */
+export function refusalOf(dist: string): string | null {
+  if (!relative(dist, '.').startsWith('..')) return `DIST_DIR（${dist}）里有本项目，不能清空，请换一个文件夹`;
+  if (!existsSync(dist)) return null;
+  const isEmpty = statSync(dist).isDirectory() && readdirSync(dist).length === 0;
+  if (isEmpty || readOr(join(dist, SIGN), '').includes(`"${SITE_NAME}"`)) return null;
+  return `DIST_DIR（${dist}）不是空文件夹，也不是本项目生成的网站，不能清空，请换一个文件夹`;
+}
+
+/** Begins a build into a folder: empties it unless it is as a finished build by the same code left it. Throws where refused. */
 export function beginSite(dist: string): void {
+  claim(dist);
   const [folder, code] = [notesOf(dist), codeDigest()];
   if (readOr(join(folder, 'code'), '') === code && globSync(`*${UNFINISHED}`, { cwd: folder }).length === 0)
     return;
-  if (!relative(dist, '.').startsWith('..'))
-    throw new Error(`DIST_DIR（${dist}）里有本项目，不能清空，请换一个文件夹`);
-  if (existsSync(dist)) for (const name of readdirSync(dist)) rmSync(join(dist, name), { recursive: true });
+  for (const name of readdirSync(dist)) if (name !== SIGN) rmSync(join(dist, name), { recursive: true });
   rmSync(folder, { recursive: true, force: true });
   writeWhole(join(folder, 'code'), code);
 }
 
-/** What `step` wrote into the folder `dist` at its last run, if the code was the same. */
+/** Signs a folder before anything else is written there, so that a build that breaks off can begin again. Throws where refused. */
+function claim(dist: string): void {
+  const refusal = refusalOf(dist);
+  if (refusal) throw new Error(refusal);
+  const sign = join(dist, SIGN);
+  if (!existsSync(sign)) writeWhole(sign, JSON.stringify({ name: SITE_NAME })); // the pages' own takes its place
+}
+
+/** What `step` wrote into the folder `dist` at its last run; only what the same code made is known. Throws where refused. */
 export function openKept(step: string, dist: string): Kept {
+  claim(dist);
   const file = join(notesOf(dist), `${step}.json`);
   const code = codeDigest();
-  const last: Notes = JSON.parse(readOr(file, '{}'));
+  const last: Notes = JSON.parse(readOr(file, '{"notes":[]}'));
   const before = new Map((last.code === code ? last.notes : []).map((note) => [note[1][0]?.[0] ?? '', note]));
+  const isBroken = existsSync(file + UNFINISHED); // only a build that empties the folder mends it
   const wanted = new Map<string, { paths: readonly string[]; digest: string }>();
   writeWhole(file + UNFINISHED, '');
   return {
@@ -68,10 +89,10 @@ export function openKept(step: string, dist: string): Kept {
     close() {
       const notes = [...wanted.values()].map(({ paths, digest }): Note => [digest, paths.map(look)]);
       const now = new Set(notes.flatMap(([, files]) => files.map(([path]) => path)));
-      const then = [...before.values()].flatMap(([, files]) => files.map(([path]) => path));
+      const then = last.notes.flatMap(([, files]) => files.map(([path]) => path));
       for (const path of then) if (!now.has(path)) rmSync(join(dist, path), { force: true });
       writeWhole(file, JSON.stringify({ code, notes } satisfies Notes));
-      rmSync(file + UNFINISHED);
+      if (!isBroken) rmSync(file + UNFINISHED);
     },
   };
 

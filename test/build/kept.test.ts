@@ -13,6 +13,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { beginSite, openKept } from '../../src/build/kept.ts';
 
+/** By this file a site is known as ours. */
+const SIGN = 'manifest.webmanifest';
+
 let dist = '';
 beforeEach(() => {
   dist = mkdtempSync(join(tmpdir(), 'kept-'));
@@ -48,10 +51,13 @@ test('makes a file again that is gone, or that somebody has touched', () => {
   expect(run({ a: '1', b: '1', c: '1' })).toEqual(['a', 'b']);
 });
 
-test('makes all again under another environment, and removes nothing that it has not made', () => {
+test('makes all again under another environment, and removes what it made before, nothing else', () => {
   run({ a: '1', b: '1' });
-  inAnotherEnvironment(() => expect(run({ a: '1' })).toEqual(['a']));
-  expect(existsSync(join(dist, 'b'))).toBe(true);
+  writeFileSync(join(dist, 'stray'), '');
+  inAnotherEnvironment(() => expect(run({ a: '1', c: '1' })).toEqual(['a', 'c']));
+  expect(readdirSync(dist)).toEqual(['a', 'c', SIGN, 'stray']);
+  expect(run({ a: '1' })).toEqual(['a']);
+  expect(readdirSync(dist)).toEqual(['a', SIGN, 'stray']);
 });
 
 test('a step that breaks off leaves nothing that passes for made', () => {
@@ -71,14 +77,14 @@ describe('a build begins', () => {
   test('with what a finished build left', () => {
     beginSite(dist);
     run({ a: '1' });
-    expect(begun()).toEqual(['a']);
+    expect(begun()).toEqual(['a', SIGN]);
   });
 
-  test('with an empty folder where nobody knows what lies there, or where it was made otherwise', () => {
-    writeFileSync(join(dist, 'stray'), '');
-    expect(begun()).toEqual([]);
+  test('with an empty folder where a site was made otherwise', () => {
     run({ a: '1' });
-    inAnotherEnvironment(() => expect(begun()).toEqual([]));
+    expect(begun()).toEqual([SIGN]);
+    run({ a: '1' });
+    inAnotherEnvironment(() => expect(begun()).toEqual([SIGN]));
   });
 
   test('with an empty folder after a build that broke off: what it wrote is noted nowhere', () => {
@@ -86,10 +92,26 @@ describe('a build begins', () => {
     run({ a: '1' });
     openKept('test', dist).has(['withdrawn'], '1');
     writeFileSync(join(dist, 'withdrawn'), '1');
-    expect(begun()).toEqual([]);
+    expect(begun()).toEqual([SIGN]);
     expect(run({ a: '1' })).toEqual(['a']);
-    expect(begun()).toEqual(['a']);
+    expect(begun()).toEqual(['a', SIGN]);
   });
+
+  test('with an empty folder also where a step that broke off was run again meanwhile', () => {
+    beginSite(dist);
+    run({ a: '1' });
+    openKept('test', dist).has(['withdrawn'], '1');
+    writeFileSync(join(dist, 'withdrawn'), '1');
+    run({ a: '1' });
+    expect(begun()).toEqual([SIGN]);
+  });
+});
+
+test('writes nothing into a folder that is not a site of ours', () => {
+  writeFileSync(join(dist, 'stray'), '');
+  expect(() => run({ a: '1' })).toThrow('DIST_DIR');
+  expect(() => beginSite(dist)).toThrow('DIST_DIR');
+  expect(readdirSync(dist)).toEqual(['stray']);
 });
 
 function inAnotherEnvironment(act: () => void) {
