@@ -1,35 +1,42 @@
-/** The Atom feed: one entry a township, renewed when its lists are added or corrected. */
+/**
+ * The Atom feed: one entry a township, renewed when its lists are added or corrected. Atom has no entries without a day:
+ * townships of which none is known are left out.
+ */
 import { townshipPath } from '../domain/address.ts';
 import type { Township } from '../domain/township.ts';
 import { DISCLAIMER, SITE_NAME, SITE_ORIGIN } from './config.ts';
-import { historyOf } from './history.ts';
+import { type History, historyOf } from './history.ts';
 import { absolute } from './links.ts';
 import { editionWords, fullName, townshipName } from './words.ts';
 import { element, textElement } from './xml.ts';
 
-const EPOCH = '2025-07-01';
-
 export function feed(townships: readonly Township[]): string {
-  const dated = townships.map((township) => ({ township, history: historyOf(township) }));
-  const days = dated.map(({ history }) => history?.changed ?? EPOCH).toSorted();
-  const entries = dated.toSorted((a, b) =>
-    (b.history?.changed ?? EPOCH).localeCompare(a.history?.changed ?? EPOCH),
-  );
+  const entries = townships
+    .flatMap((township) => {
+      const days = daysOf(township);
+      return days ? [{ township, days }] : [];
+    })
+    .toSorted((a, b) => b.days.changed.localeCompare(a.days.changed));
+  const [newest] = entries;
   return element('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'zh-CN' }, [
     textElement('title', SITE_NAME),
     textElement('subtitle', DISCLAIMER),
     textElement('id', atomId('/')),
     element('link', { rel: 'self', href: absolute('/feed.xml') }),
     element('link', { href: absolute('/') }),
-    textElement('updated', moment(days.at(-1) ?? EPOCH)),
+    ...(newest ? [textElement('updated', moment(newest.days.changed))] : []), // nobody knows more of it than of its entries
     element('author', {}, [textElement('name', SITE_NAME)]),
-    ...entries.map(({ township, history }) =>
-      feedEntry(township, history?.added ?? EPOCH, history?.changed ?? EPOCH),
-    ),
+    ...entries.map(({ township, days }) => feedEntry(township, days)),
   ]);
 }
 
-function feedEntry(township: Township, added: string, changed: string): string {
+/** Where nothing is known of the day, the edition's month, which Atom can write as its first day only. */
+function daysOf(township: Township): History | null {
+  const first = township.edition && `${township.edition}-01`;
+  return historyOf(township) ?? (first ? { added: first, changed: first } : null);
+}
+
+function feedEntry(township: Township, { added, changed }: History): string {
   const path = townshipPath(township.code);
   const corrected = township.corrections.length;
   const summary = `${fullName(township)}履职事项清单（${editionWords(township.edition)}），共 ${township.duties.length} 项；改正识别错误 ${corrected} 处。`;
