@@ -1,17 +1,22 @@
-/** The sitemap: every address of the handbook, with the day its township last changed. */
+/**
+ * The sitemap: every page of the handbook but those for readers who are lost (404) or without a network, with the day its
+ * township last changed, where it is known.
+ */
 import {
   categoryPath,
   comparePath,
   departmentPath,
+  differencesPath,
   dutyPath,
   officePath,
   sourcePath,
   townshipPath,
 } from '../domain/address.ts';
 import type { Township } from '../domain/township.ts';
-import type { Handbook } from './entries.ts';
+import type { Entry, Handbook } from './entries.ts';
 import { historyOf } from './history.ts';
 import { absolute } from './links.ts';
+import { hasDifferences } from './views/counterparts.ts';
 import { element, textElement } from './xml.ts';
 
 const FIXED = [
@@ -36,7 +41,7 @@ export function sitemap(book: Handbook): string {
       ...departmentPaths(book),
       ...book.categories.flatMap(({ id }) => [categoryPath(id), comparePath(id)]),
     ].map((path) => url(path)),
-    ...book.townships.flatMap((township) => townshipUrls(township)),
+    ...book.townships.flatMap((township) => townshipUrls(township, book)),
   ];
   return element('urlset', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }, urls);
 }
@@ -47,12 +52,18 @@ const departmentPaths = ({ departments }: Handbook): string[] =>
     ...offices.map(({ county }) => officePath(id, county)),
   ]);
 
-function townshipUrls(township: Township): string[] {
-  const { code, duties } = township;
+function townshipUrls(township: Township, book: Handbook): string[] {
+  const { code } = township;
   const changed = historyOf(township)?.changed;
-  const paths = [townshipPath(code), sourcePath(code), ...duties.map((duty) => dutyPath(code, duty))];
+  const duties = book.ofTownship.get(code) ?? [];
+  const paths = [townshipPath(code), sourcePath(code), ...duties.flatMap((entry) => dutyPaths(entry, book))];
   return paths.map((path) => url(path, changed));
 }
+
+const dutyPaths = (entry: Entry, book: Handbook): string[] => [
+  dutyPath(entry.township.code, entry.duty),
+  ...(hasDifferences(entry, book) ? [differencesPath(entry.id)] : []),
+];
 
 const url = (path: string, changed?: string): string =>
   element('url', {}, [

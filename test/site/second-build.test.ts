@@ -1,15 +1,21 @@
-/** A second build after one document changed: only what follows from it is made again, and all is as if built from nothing. */
+/**
+ * A second build after one document changed: only what follows from it is made again, and all is as if built from
+ * nothing. The site is built for a public address, so that what is said to others by that address is looked at here too.
+ */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { load } from 'cheerio';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeCorpus } from '../../bench/corpus.ts';
 import { pathsIn } from '../../src/build/files.ts';
 
 const WORK = '.bench/second-build';
 const SEEDS = `${WORK}/seeds`;
 const BUILD = { timeout: 300_000 };
+const PUBLIC = { SITE_URL: 'https://handbook.example', BASE_PATH: '/duties/' };
+const ROOT = `${PUBLIC.SITE_URL}${PUBLIC.BASE_PATH}`;
 /** So many that files to download are larger by more than a kilobyte. */
 const MANY_WORDS = '认真承担'.repeat(200);
 
@@ -49,6 +55,37 @@ test('what a township had is removed with it', BUILD, () => {
   expect(differing(sumsOf('once'), sumsOf('anew'))).toEqual([]);
 });
 
+describe('by its public address', () => {
+  const pages = () => filesOf('anew').filter((path) => path.endsWith('.html') && path !== '404.html');
+  const addressOf = (path: string) => `${ROOT}${path.replace(/index\.html$/, '')}`;
+  const read = (path: string) => readFileSync(join(WORK, 'anew/dist', path), 'utf8');
+
+  test('every page names its own', () => {
+    for (const path of pages()) {
+      const $ = load(read(path));
+      expect($('link[rel=canonical]').attr('href'), path).toBe(addressOf(path));
+      expect($('meta[property="og:url"]').attr('content'), path).toBe(addressOf(path));
+    }
+  });
+
+  test('robots are led to the sitemap, which has every page', () => {
+    expect(read('robots.txt')).toBe(`User-agent: *\nAllow: /\nSitemap: ${ROOT}sitemap.xml\n`);
+    const found = [...read('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => address);
+    const expected = pages().filter((path) => path !== 'offline/index.html');
+    expect(found.toSorted()).toEqual(expected.map(addressOf).toSorted());
+    expect(read('sitemap.xml')).not.toContain('<lastmod>'); // git does not know these townships
+  });
+
+  test('the feed names entries by theirs', () => {
+    const $ = load(read('feed.xml'), { xml: true });
+    const ids = $('entry > id').map((_, id) => $(id).text());
+    expect(ids.length).toBeGreaterThan(0);
+    expect(ids.get().filter((id) => !pages().map(addressOf).includes(id))).toEqual([]);
+    expect($('feed > id').text()).toBe(ROOT);
+    expect($('link[rel=self]').attr('href')).toBe(`${ROOT}feed.xml`);
+  });
+});
+
 /** Builds the three documents into a folder of that name, kept as the last build left it unless it is wanted empty. */
 function build(name: string, empty = false) {
   const folder = join(WORK, name);
@@ -56,7 +93,7 @@ function build(name: string, empty = false) {
   // Vitest sets a BASE_URL of its own, which Vite would take for the site's.
   const { BASE_URL: _, ...env } = process.env;
   const folders = { SEEDS_DIR: SEEDS, CONTENT_DIR: `${folder}/content`, DIST_DIR: `${folder}/dist` };
-  execFileSync('npm', ['run', 'build'], { env: { ...env, ...folders }, stdio: 'pipe' });
+  execFileSync('npm', ['run', 'build'], { env: { ...env, ...folders, ...PUBLIC }, stdio: 'pipe' });
 }
 
 /** The last place is in a cell that many pages do not show. */

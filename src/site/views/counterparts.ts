@@ -166,11 +166,14 @@ export interface DifferencesView {
   others: Counterpart[];
 }
 
-/** Null where the duty's own page has room for them all, and where townships are too many. */
+/** Whether a duty's own page has no room for all differences; where townships are too many, there is no other page either. */
+export const hasDifferences = (entry: Entry, book: Handbook): boolean =>
+  areFew(book) && Boolean(counterpartsView(entry, book)?.elsewhere);
+
+/** Null where the duty has no such page. */
 export function differencesView(entry: Entry, book: Handbook): DifferencesView | null {
-  if (!areFew(book)) return null; // before anything is compared
   const matter = book.matters.of.get(entry.id);
-  if (!matter || !counterpartsView(entry, book)?.elsewhere) return null;
+  if (!matter || !hasDifferences(entry, book)) return null;
   const place = townshipName(entry.township);
   const others = nearest(matter.entries, entry, NEAREST).filter(
     (other) => other.duty.list === entry.duty.list,
