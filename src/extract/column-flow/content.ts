@@ -19,7 +19,7 @@ export const emptyLearnt = (prefixes: Prefixes): Learnt => ({
 });
 
 /** A cell that must not be: better than no reading at all. */
-export const ABSURD = -25;
+const ABSURD = -25;
 
 type Judge = (sheet: Sheet, p: number, q: number, names: Names, learnt: Learnt) => number;
 

@@ -7,7 +7,7 @@ import type { Fixed, Model } from './segments.ts';
 import { cutAtomAt, type Sheet } from './sheet.ts';
 
 /** A border that beats the next best by less is reported. Measured: test/corpus/unseen-column-flow.test.ts. */
-export const DOUBTFUL_MARGIN = 4;
+const DOUBTFUL_MARGIN = 4;
 
 export interface Settled {
   reading: Reading;

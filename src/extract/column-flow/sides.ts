@@ -5,7 +5,7 @@ import type { Sheet } from './sheet.ts';
 export type SideWords = ReadonlyMap<string, number>;
 
 /** A sentence begins: after a marker, or after the end of the one before. */
-export const START = '^';
+const START = '^';
 
 /** A text as the weights know it, and for each of its characters the place it comes from. */
 export interface Folded {
