@@ -9,7 +9,7 @@ export interface Printer {
 
 const LEVELS = { error: '错误', warning: '警告' } as const;
 
-export const formatFinding = ({ code, level, file, line, message }: Finding): string =>
+const formatFinding = ({ code, level, file, line, message }: Finding): string =>
   `${file}:${line ?? 1}: ${LEVELS[level]}: ${message}。${FINDINGS[code].advice}。[${code}]`;
 
 /** Prints all findings, sorted, to stderr, with a closing count. */

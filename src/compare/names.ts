@@ -15,7 +15,6 @@ const VARIANTS: readonly [RegExp, string][] = [
   [/市级/gu, '县级'],
   [/通讯/gu, '通信'],
   [/企事业|企业事业/gu, '企业事业'],
-  [/一卡通/gu, '一卡通'],
 ];
 
 const MARKS = /[^\p{Script=Han}\p{L}\p{N}]+/gu;

@@ -1,7 +1,7 @@
 /** A duty text is a list of clauses: its structure is kept and its words are not changed. */
 import { z } from 'zod';
 
-export const CLAUSE_KINDS = ['section', 'department', 'item', 'paragraph'] as const;
+const CLAUSE_KINDS = ['section', 'department', 'item', 'paragraph'] as const;
 
 /**
  * - `section`: a heading, 一、水库移民安置工作 or “三献”工作

@@ -4,7 +4,7 @@ import { clauseSchema, clausesText } from './clause.ts';
 import { listSlugSchema } from './lists.ts';
 
 /** One body named in a department cell (对应上级部门, 承接部门). */
-export const mentionSchema = z.strictObject({
+const mentionSchema = z.strictObject({
   /** The department's slug; null where the vocabulary does not know the name. */
   id: z.string().nullable(),
   /** Full name without a place: 住房和城乡建设局 */
@@ -39,7 +39,7 @@ export const markSchema = z.strictObject({
 export type Mark = z.infer<typeof markSchema>;
 
 /** Where a text stands in its seed: first and last line, counted from 1. */
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   seed: z.string(),
   lines: z.tuple([z.int().positive(), z.int().positive()]),
 });

@@ -11,14 +11,14 @@ export const divisionSchema = z.strictObject({
 export type Division = z.infer<typeof divisionSchema>;
 
 /** How many duties, categories and departments a list has; null where a document does not say. */
-export const countsSchema = z.strictObject({
+const countsSchema = z.strictObject({
   duties: z.int().nonnegative().nullable(),
   categories: z.int().nonnegative().nullable(),
   departments: z.int().nonnegative().nullable(),
 });
 export type Counts = z.infer<typeof countsSchema>;
 
-export const tallySchema = z.strictObject({
+const tallySchema = z.strictObject({
   total: z.int().nonnegative().nullable(),
   basic: countsSchema,
   cooperative: countsSchema,
@@ -27,7 +27,7 @@ export const tallySchema = z.strictObject({
 export type Tally = z.infer<typeof tallySchema>;
 
 /** The heads under which a list was published. */
-export const publishedListSchema = z.strictObject({
+const publishedListSchema = z.strictObject({
   list: listSlugSchema,
   /** 伊犁州昭苏县喀夏加尔镇基本履职事项清单 */
   heading: z.string(),
@@ -35,9 +35,8 @@ export const publishedListSchema = z.strictObject({
   columns: z.array(z.string()),
   line: z.int().positive(),
 });
-export type PublishedList = z.infer<typeof publishedListSchema>;
 
-export const prefaceClauseSchema = z.strictObject({
+const prefaceClauseSchema = z.strictObject({
   kind: z.enum(['section', 'paragraph']),
   text: z.string(),
   line: z.int().positive(),
@@ -45,7 +44,7 @@ export const prefaceClauseSchema = z.strictObject({
 export type PrefaceClause = z.infer<typeof prefaceClauseSchema>;
 
 /** A finding that stands in the published record: accepted with a reason, or a warning left open. */
-export const noteSchema = z.strictObject({
+const noteSchema = z.strictObject({
   code: z.string(),
   line: z.int().positive().nullable(),
   message: z.string(),
@@ -62,7 +61,7 @@ export const suspectSchema = z.strictObject({
 });
 export type Suspect = z.infer<typeof suspectSchema>;
 
-export const seedSchema = z.strictObject({
+const seedSchema = z.strictObject({
   file: z.string(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   lines: z.int().positive(),
@@ -70,7 +69,6 @@ export const seedSchema = z.strictObject({
   address: z.string().nullable(),
   retrieved: z.string().nullable(),
 });
-export type Seed = z.infer<typeof seedSchema>;
 
 export const townshipSchema = z.strictObject({
   code: z.string().regex(/^\d{9}$/),

@@ -13,7 +13,7 @@ const SEARCH_LIMIT = 12_000_000;
 const SHELL_PAGES = ['index.html', 'offline/index.html', 'townships/index.html', 'search/index.html'];
 
 /** The way in: fixed pages, styles and scripts, what every page loads. */
-export const shellOf = (files: readonly SiteFile[], base: string): string[] =>
+const shellOf = (files: readonly SiteFile[], base: string): string[] =>
   files
     .map(({ path }) => path)
     .filter(

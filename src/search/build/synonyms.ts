@@ -1,7 +1,7 @@
 /** seeds/vocabulary/synonyms.yaml: what people say, and the words of the lists. */
 import { z } from 'zod';
 
-export const synonymsSchema = z.strictObject({
+const synonymsSchema = z.strictObject({
   review: z.string(),
   synonyms: z.array(
     z.strictObject({

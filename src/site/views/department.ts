@@ -13,7 +13,7 @@ import { countLists, type DutyLine, dutyLine, type FigureRow, townshipLink } fro
 import { type TableView, tableView } from './table.ts';
 
 /** What a department's duties are called, list by list. */
-export const DEPARTMENT_ROLES = [
+const DEPARTMENT_ROLES = [
   { list: 'cooperative', heading: '牵头，乡镇配合' },
   { list: 'reclaimed', heading: '已收回，由部门承接' },
 ] as const satisfies readonly { list: ListSlug; heading: string }[];
@@ -109,7 +109,7 @@ function officeRow({ id }: Department, office: Department['offices'][number], ha
 }
 
 /** The duties of one list, gathered by township. */
-export function byTownship(entries: readonly Entry[], list: ListSlug): { place: Link; duties: DutyLine[] }[] {
+function byTownship(entries: readonly Entry[], list: ListSlug): { place: Link; duties: DutyLine[] }[] {
   const chosen = entries.filter((entry) => entry.duty.list === list);
   const groups = groupBy(chosen, (entry) => [entry.township.code]);
   return [...groups.values()].flatMap((members) =>

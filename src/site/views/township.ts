@@ -85,7 +85,7 @@ function divisions(townships: Township[], of: (township: Township) => Division):
   return [...groups.values()].flatMap((members) => (members[0] ? [[of(members[0]), members]] : []));
 }
 
-export const townshipLine = (township: Township, entries: readonly Entry[]): TownshipLine => ({
+const townshipLine = (township: Township, entries: readonly Entry[]): TownshipLine => ({
   ...link(townshipPath(township.code), township.name),
   code: township.code,
   edition: editionWords(township.edition),
