@@ -1,6 +1,6 @@
 /**
  * Figures as inline SVG, drawn when the site is built. No style attribute or element (the content security policy
- * forbids them): colours, patterns and sizes are presentation attributes and classes of styles/figures.css.
+ * forbids them): colours, patterns and sizes are presentation attributes and classes of styles/matrix.css.
  */
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
@@ -13,11 +13,11 @@ export interface Drawing {
   svg: string;
 }
 
-/** One bar of a bar chart: a figure, of a list where it is told by list. */
+/** A bar of a bar chart. */
 export interface Bar {
   name: string;
-  list: ListSlug;
-  count: number;
+  /** How much of it is of each list, in the order of the lists. */
+  counts: readonly number[];
 }
 
 const ROW = 42;
@@ -27,26 +27,35 @@ const FONT = 18;
 
 const { document } = parseHTML('<html><body></body></html>');
 
-/** Bars by name, each parted by list; every part carries its number and its list's pattern. */
+/** Bars in their order, each parted by list; every part carries its number and its list's pattern. */
 export function barsByList(id: string, title: string, desc: string, bars: readonly Bar[]): Drawing {
-  const names = [...new Set(bars.map(({ name }) => name))];
-  const most = Math.max(...totals(bars).values(), 1);
-  const shown = bars.filter(({ count }) => count > 0);
+  const most = Math.max(...bars.map(({ counts }) => sum(counts)), 1);
+  const parts = bars.flatMap(({ counts }, bar) =>
+    LIST_SLUGS.map((list, at): Part => ({ bar, list, count: counts[at] ?? 0 })),
+  );
+  const shown = parts.filter(({ count }) => count > 0);
   const stack = (options: object) =>
-    Plot.stackX({ y: 'name', x: 'count', z: 'list', order: [...LIST_SLUGS], ...options });
+    Plot.stackX({ y: 'bar', x: 'count', z: 'list', order: [...LIST_SLUGS], ...options });
   return draw(id, title, desc, {
-    height: names.length * ROW + 60,
-    marginLeft: labelWidth(names),
+    height: bars.length * ROW + 60,
+    marginLeft: labelWidth(bars.map(({ name }) => name)),
     x: { label: '项', grid: true, ticks: 6, domain: [0, most] },
-    y: { label: null, domain: names },
+    y: { label: null, domain: bars.keys(), tickFormat: (bar: number) => bars[bar]?.name ?? '' },
     marks: [
-      Plot.barX(shown, stack({ className: 'bar', fill: ({ list }: Bar) => `url(#${id}-${list})` })),
+      Plot.barX(shown, stack({ className: 'bar', fill: ({ list }: Part) => `url(#${id}-${list})` })),
       Plot.text(
         shown.filter(({ count }) => count >= most / 24),
-        stack({ text: (bar: Bar) => String(bar.count), className: 'number' }),
+        stack({ text: ({ count }: Part) => String(count), className: 'number' }),
       ),
     ],
   });
+}
+
+/** What of a bar, known by its place, is of one list. */
+interface Part {
+  bar: number;
+  list: ListSlug;
+  count: number;
 }
 
 /** A square of figures: rows and columns are named by the cells, in their order. */
@@ -78,11 +87,7 @@ export function square(
   });
 }
 
-const totals = (bars: readonly Bar[]): Map<string, number> => {
-  const sums = new Map<string, number>();
-  for (const { name, count } of bars) sums.set(name, (sums.get(name) ?? 0) + count);
-  return sums;
-};
+export const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
 /** Wide enough for the longest name. */
 const labelWidth = (names: readonly string[]): number =>

@@ -1,18 +1,18 @@
 /** The figures of the handbook: each a drawing and the table it was drawn from. */
 import { categoryPath, comparePath, matterAnchor } from '../../domain/address.ts';
 import type { CategoryEntry } from '../../domain/category.ts';
-import { LIST_SLUGS, LISTS, type ListSlug } from '../../domain/lists.ts';
+import { LIST_SLUGS, type ListSlug } from '../../domain/lists.ts';
 import type { Township } from '../../domain/township.ts';
 import type { Entry, Handbook } from '../entries.ts';
-import { type Bar, barsByList, type Drawing, square } from '../figures.ts';
+import { barsByList, type Drawing, square, sum } from '../figures.ts';
 import { link } from '../links.ts';
 import { listsDiffer } from '../matters.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
-import { townshipName } from '../words.ts';
+import { shorten, townshipName } from '../words.ts';
 import { categoryLines } from './category.ts';
 import { MOST_COLUMNS, usualName } from './compare.ts';
 import { departmentLines } from './department.ts';
-import { countLists, townshipLink } from './shared.ts';
+import { countLists, type FigureRow, LIST_HEADS, townshipLink } from './shared.ts';
 
 export interface Figure {
   id: string;
@@ -22,7 +22,7 @@ export interface Figure {
   /** Whether the parts of its bars are lists, which a legend explains. */
   byList: boolean;
   heads: string[];
-  rows: { text: string; href?: string; cells: (string | number)[] }[];
+  rows: FigureRow[];
 }
 
 export interface FiguresView {
@@ -49,17 +49,13 @@ export const figuresView = (book: Handbook): FiguresView => ({
   ],
 });
 
-const LIST_HEADS = LIST_SLUGS.map((slug) => LISTS[slug].short);
-
 /** A row a name with its counts by list and their sum. */
 function listFigure(
   figure: Pick<Figure, 'id' | 'heading' | 'note'>,
   first: string,
   rows: readonly { text: string; href?: string; counts: number[] }[],
 ): Figure {
-  const bars = rows.flatMap(({ text, counts }) =>
-    LIST_SLUGS.map((list, at): Bar => ({ name: text, list, count: counts[at] ?? 0 })),
-  );
+  const bars = rows.map(({ text, counts }) => ({ name: text, counts }));
   const desc = rows
     .slice(0, 30)
     .map(({ text, counts }) => `${text} ${sum(counts)} 项`)
@@ -77,7 +73,6 @@ function listFigure(
   };
 }
 
-const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 const counts = (entries: readonly Entry[]): number[] => countLists(entries).map(({ count }) => count);
 
 /** Duties by township and list. */
@@ -217,13 +212,7 @@ export function movedFigure({ matters }: Handbook): Figure {
       'moved',
       heading,
       `共 ${moved.length} 种，每条表示一种事项在几个乡镇的哪张清单`,
-      moved.flatMap((matter) =>
-        LIST_SLUGS.map((list) => ({
-          name: usualName(matter).slice(0, 16),
-          list,
-          count: matter.entries.filter(({ duty }) => duty.list === list).length,
-        })),
-      ),
+      moved.map((matter) => ({ name: shorten(usualName(matter), 16), counts: counts(matter.entries) })),
     ),
     heads: ['事项', ...LIST_HEADS],
     rows: moved.map((matter) => ({

@@ -1,0 +1,28 @@
+/** Figures as they are drawn. */
+import { load } from 'cheerio';
+import { expect, it } from 'vitest';
+import { barsByList } from '../../src/site/figures.ts';
+
+/** As a bar's label shows a long name of a matter: two of them can begin alike. */
+const NAME = '做好建制镇建设统计调查填报和村…';
+
+it('bars with the same name stay apart', () => {
+  const bars = [
+    { name: NAME, counts: [1, 2, 0] },
+    { name: NAME, counts: [0, 0, 4] },
+  ];
+  const $ = load(barsByList('moved', '标题', '说明', bars).svg, { xml: true });
+  const labels = $('text')
+    .map((_, text) => $(text).text())
+    .get();
+  expect(labels.filter((label) => label === NAME)).toHaveLength(2);
+  const drawn = $('rect[fill^="url(#moved-"]').toArray();
+  const places = drawn.map((bar) => [$(bar).attr('fill'), $(bar).attr('y'), $(bar).attr('x')]);
+  const [[, first, left] = [], , [, second] = []] = places;
+  expect(first).not.toBe(second);
+  expect(places).toEqual([
+    ['url(#moved-basic)', first, left],
+    ['url(#moved-cooperative)', first, expect.any(String)],
+    ['url(#moved-reclaimed)', second, left],
+  ]);
+});
