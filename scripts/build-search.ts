@@ -12,7 +12,7 @@ import type { Township } from '../src/domain/township.ts';
 import { finish } from '../src/search/build/finish.ts';
 import { guideRecord } from '../src/search/build/guide-page.ts';
 import { buildIndex, close } from '../src/search/build/pagefind.ts';
-import { indexPart, type Part } from '../src/search/build/part.ts';
+import { type IndexPart, indexPart } from '../src/search/build/part.ts';
 import type { SearchRecord } from '../src/search/build/record.ts';
 import {
   type CategoryName,
@@ -69,7 +69,7 @@ function isBuilt({ url }: SearchRecord): boolean {
 }
 
 /** A part a township, one each of what else there is; what was indexed before is not indexed again. */
-function indexParts(groups: readonly SearchRecord[][]): Promise<Part[]> {
+function indexParts(groups: readonly SearchRecord[][]): Promise<IndexPart[]> {
   const indexed = (records: SearchRecord[]) => cache.get(JSON.stringify(records), () => indexPart(records));
   return inTurns(groups, indexed, 2); // one is written out for Pagefind while it reads the other
 }

@@ -10,7 +10,7 @@ import { CborWriter, encodeCbor, KIND } from './cbor.ts';
 import { digitsOf } from './digits.ts';
 import { type MergedWord, mergeParts } from './merge.ts';
 import type { IndexFile } from './pagefind.ts';
-import type { Filter, Part } from './part.ts';
+import type { Filter, IndexPart } from './part.ts';
 import { dutyOf, printedText, type SearchRecord } from './record.ts';
 import { tablesOf } from './tables.ts';
 
@@ -41,7 +41,7 @@ const ENTRY = 'pagefind-entry.json';
  */
 export function finish(
   empty: readonly IndexFile[],
-  parts: readonly Part[],
+  parts: readonly IndexPart[],
   pages: readonly SearchRecord[],
   groupOf: (record: SearchRecord) => string,
 ): Finished {

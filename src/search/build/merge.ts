@@ -4,7 +4,7 @@
  */
 import { compareWords } from '../fold.ts';
 import { CborWalker, CborWriter, KIND } from './cbor.ts';
-import type { Filter, Part } from './part.ts';
+import type { Filter, IndexPart } from './part.ts';
 
 export interface Merged {
   /** How many words each page has. */
@@ -20,7 +20,7 @@ export interface MergedWord {
 }
 
 /** The index of all pages, which are numbered in the order of their addresses here. */
-export function mergeParts(parts: readonly Part[], urls: readonly string[]): Merged {
+export function mergeParts(parts: readonly IndexPart[], urls: readonly string[]): Merged {
   const numbers = new Map(urls.map((url, page) => [url, page]));
   const lengths: number[] = [];
   const sources = parts.map(({ pages, words }): Source => {
@@ -50,7 +50,7 @@ interface Source {
   pageOf: Uint32Array;
 }
 
-function mergeFilters(parts: readonly Part[], sources: readonly Source[]): Filter[] {
+function mergeFilters(parts: readonly IndexPart[], sources: readonly Source[]): Filter[] {
   const names = new Map<string, Map<string, number[]>>();
   parts.forEach(({ filters }, part) => {
     for (const [name, values] of filters) {

@@ -9,7 +9,7 @@ import { unpack } from './pack.ts';
 import { buildIndex, type IndexFile } from './pagefind.ts';
 import type { SearchRecord } from './record.ts';
 
-export interface Part {
+export interface IndexPart {
   /** In the order of Pagefind's page table, with the number of words on each. */
   pages: { url: string; words: number }[];
   filters: Filter[];
@@ -27,10 +27,10 @@ type Meta = [
   ...others: Cbor[][],
 ];
 
-export const indexPart = async (records: readonly SearchRecord[]): Promise<Part> =>
+export const indexPart = async (records: readonly SearchRecord[]): Promise<IndexPart> =>
   readPart(await buildIndex(records));
 
-export function readPart(files: readonly IndexFile[]): Part {
+export function readPart(files: readonly IndexFile[]): IndexPart {
   const byPath = new Map(files.map(({ path, content }) => [path, content]));
   const bytes = (path: string): Uint8Array => unpack(byPath.get(path) ?? new Uint8Array());
   const table = files.find(({ path }) => path.endsWith('.pf_meta'));

@@ -1,14 +1,12 @@
 /** One page as the search sees it. */
+import type { Clause } from '../../domain/clause.ts';
 import type { Facet } from '../layout.ts';
 
-export interface Part {
-  /** A list marker, 1. or 一、: printed, but not in the way of a match. */
-  marker?: string | undefined;
-  text: string;
-}
+/** A clause as the search sees it: its marker, 1. or 一、, is printed, but not in the way of a match. */
+export type SearchClause = Omit<Clause, 'kind'>;
 
 /** Text that reads on: a table cell, a paragraph. Matches do not cross its borders. */
-export type Cell = readonly Part[];
+export type Cell = readonly SearchClause[];
 
 export interface SearchRecord {
   /** Address below the base path. */
@@ -26,8 +24,9 @@ export function dutyOf(url: string): { township: string; list: string; number: n
   return township && list ? { township, list, number: Number(number) } : null;
 }
 
-/** The text of a record as printed: a line for each part, a tab after its marker, an empty line between cells. */
+/** The text of a record as printed: a line for each clause, a tab after its marker, an empty line between cells. */
 export const printedText = ({ cells }: SearchRecord): string =>
-  cells.map((cell) => cell.map(printedPart).join('\n')).join('\n\n');
+  cells.map((cell) => cell.map(printedClause).join('\n')).join('\n\n');
 
-const printedPart = ({ marker, text }: Part): string => (marker === undefined ? text : `${marker}\t${text}`);
+const printedClause = ({ marker, text }: SearchClause): string =>
+  marker === undefined ? text : `${marker}\t${text}`;
