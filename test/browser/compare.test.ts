@@ -26,6 +26,10 @@ describe('the comparison', () => {
     await page.locator('label[for="show-differ"]').click();
     expect(await shown(page, '.matrix tr[id]')).toBe(differing);
     expect(differing).toBeGreaterThan(2);
+    const lone = await page.locator('.matrix tr', { hasText: '仅一地有' }).count();
+    await page.locator('label[for="show-lone"]').click();
+    expect(await shown(page, '.matrix tr[id]')).toBe(lone);
+    expect(lone).toBeGreaterThan(2);
     expect(rows).toBeGreaterThan(300);
     await page.close();
   });
