@@ -1,5 +1,5 @@
 /** Opens the search from every page; only then is it loaded. */
-import { useStyles } from './dom.ts';
+import { isComposing, useStyles } from './dom.ts';
 import { type Frame, makeFrame } from './frame.ts';
 import { sayWaiting } from './waiting.ts';
 
@@ -16,7 +16,7 @@ export function searchOpener() {
     open();
   });
   document.addEventListener('keydown', (event) => {
-    if (event.isComposing || event.keyCode === 229 || !isShortcut(event)) return;
+    if (isComposing(event) || !isShortcut(event)) return;
     event.preventDefault();
     open();
   });
