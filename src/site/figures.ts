@@ -31,7 +31,7 @@ const { document } = parseHTML('<html><body></body></html>');
 export function barsByList(id: string, title: string, desc: string, bars: readonly Bar[]): Drawing {
   const most = Math.max(...bars.map(({ counts }) => sum(counts)), 1);
   const parts = bars.flatMap(({ counts }, bar) =>
-    LIST_SLUGS.map((list, at): Part => ({ bar, list, count: counts[at] ?? 0 })),
+    LIST_SLUGS.map((list, at): BarPart => ({ bar, list, count: counts[at] ?? 0 })),
   );
   const shown = parts.filter(({ count }) => count > 0);
   const stack = (options: object) =>
@@ -42,17 +42,17 @@ export function barsByList(id: string, title: string, desc: string, bars: readon
     x: { label: '项', grid: true, ticks: 6, domain: [0, most] },
     y: { label: null, domain: bars.keys(), tickFormat: (bar: number) => bars[bar]?.name ?? '' },
     marks: [
-      Plot.barX(shown, stack({ className: 'bar', fill: ({ list }: Part) => `url(#${id}-${list})` })),
+      Plot.barX(shown, stack({ className: 'bar', fill: ({ list }: BarPart) => `url(#${id}-${list})` })),
       Plot.text(
         shown.filter(({ count }) => count >= most / 24),
-        stack({ text: ({ count }: Part) => String(count), className: 'number' }),
+        stack({ text: ({ count }: BarPart) => String(count), className: 'number' }),
       ),
     ],
   });
 }
 
 /** What of a bar, known by its place, is of one list. */
-interface Part {
+interface BarPart {
   bar: number;
   list: ListSlug;
   count: number;
