@@ -31,7 +31,7 @@ function marksOf(lines: readonly string[], changes: Record<number, Change[]>): s
     all.map(([was, now]) => ({ line: Number(line), was, now, why: '测试' })),
   );
   const bytes = new TextEncoder().encode(lines.join('\n'));
-  const aids = { ...vocabulary, errata, borders: [], manifest: { township: '653123103' } };
+  const aids = { ...vocabulary, errata, suspects: [], borders: [], manifest: { township: '653123103' } };
   const { township } = extractTownship({ file: 'a.txt', bytes }, aids);
   return (township?.duties ?? []).flatMap((duty) =>
     (duty.marks ?? []).map(({ column, text, start, end, was }) => {
