@@ -29,7 +29,12 @@ function start(table: HTMLTableElement): void {
   if (location.protocol === 'file:') keepToColumns(table);
   for (const input of [...boxes, ...radios]) input.addEventListener('change', () => update(table));
   if (chosen) show(table);
-  else if (boxes.some(({ checked, defaultChecked }) => checked !== defaultChecked)) update(table); // before this script was there
+  else if (!isAsAtFirst()) update(table); // before this script was there
+}
+
+/** The choice that the page makes without an address. */
+function isAsAtFirst(): boolean {
+  return boxes.every(({ checked, defaultChecked }) => checked === defaultChecked);
 }
 
 /** In a folder nothing can be fetched. */
@@ -50,8 +55,8 @@ function update(table: HTMLTableElement): void {
 function writeAddress(): void {
   const address = new URL(location.href);
   const chosen = boxes.filter(({ checked }) => checked).map(({ value }) => value);
-  if (chosen.length < boxes.length) address.searchParams.set('t', chosen.join(','));
-  else address.searchParams.delete('t');
+  if (isAsAtFirst()) address.searchParams.delete('t');
+  else address.searchParams.set('t', chosen.join(','));
   const shown = radios.find(({ checked }) => checked)?.value ?? 'all';
   if (shown === 'all') address.searchParams.delete('show');
   else address.searchParams.set('show', shown);

@@ -99,3 +99,19 @@ test('comparison: few columns at first, and a folded choice of all townships', a
   await choice.locator('input:not(:checked)').first().check();
   await expect.poll(() => columns.count()).toBe(first + 1);
 });
+
+test('comparison: a choice of all townships stands in the address, the first choice does not', async () => {
+  const page = await open('/compare/');
+  await page.locator('main a[href^="/compare/"]').first().click();
+  await page.locator('.columns summary').click();
+  const boxes = page.locator('.columns input');
+  const chosen = () => boxes.evaluateAll((all) => all.map((box) => (box as HTMLInputElement).checked));
+  const first = await chosen();
+  for (const box of await boxes.all()) await box.check();
+  await page.goto(page.url());
+  await expect.poll(() => page.locator('thead th[data-code]').count()).toBe(TOWNSHIPS);
+  expect(await chosen()).toEqual(first.map(() => true));
+  await page.locator('.columns summary').click();
+  for (const [at, checked] of first.entries()) await boxes.nth(at).setChecked(checked);
+  expect(new URL(page.url()).search).toBe('');
+});
