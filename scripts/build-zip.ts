@@ -2,11 +2,11 @@
  * A built site as a zip that is read from a folder: `npm run zip [-- --out FILE]`, after `npm run build`.
  * Links are relative, scripts classic; the search index, which only a server can serve, is replaced by a plain search.
  */
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Zip, ZipDeflate } from 'fflate';
-import { pathsIn } from '../src/build/files.ts';
+import { pathsIn, writeAside } from '../src/build/files.ts';
 import type { DutyRecord, TownshipRecord } from '../src/data/records.ts';
 import { clauseLine } from '../src/data/text.ts';
 import { LISTS } from '../src/domain/lists.ts';
@@ -14,8 +14,7 @@ import type { FileDuty } from '../src/offline/file-search.ts';
 import { relativePage, type Scripts } from '../src/offline/relative.ts';
 import { bundleScript } from './lib/bundle-script.ts';
 
-const { DIST_DIR = 'dist', BASE_PATH = '/' } = process.env;
-const base = `/${BASE_PATH}/`.replace(/\/+/g, '/');
+const { DIST_DIR = 'dist' } = process.env;
 const { values: options } = parseArgs({ options: { out: { type: 'string', default: 'handbook.zip' } } });
 
 const SERVED_ONLY =
@@ -24,13 +23,25 @@ const SEARCH = 'search/page.js';
 /** Neither the day nor the time zone may show in the bytes. */
 const NO_DATE = new Date(1980, 0, 1);
 
+// A build writes it last.
+if (!existsSync(join(DIST_DIR, 'sw.js'))) {
+  console.error(`${DIST_DIR} 里没有建好的网站，请先运行 npm run build`);
+  process.exit(1);
+}
+/** The base path that the site was built with. */
+const { scope: base }: { scope: string } = readBuilt('manifest.webmanifest');
 const paths = pathsIn(DIST_DIR).filter((path) => !SERVED_ONLY.test(path));
 const added = new Map([
   ...(await classicScripts()),
   ['search/duties.js', `window.DUTIES=${JSON.stringify(duties())}`],
   ['search/file-search.js', await bundleScript('src/offline/file-search.ts')],
 ]);
-writeZip();
+writeAside(options.out, writeZip);
+console.log(`${options.out}：解压后打开 handbook/index.html`);
+
+function readBuilt(path: string) {
+  return JSON.parse(readFileSync(join(DIST_DIR, path), 'utf8'));
+}
 
 /** The modules of pages, each bundled with what it imports. */
 async function classicScripts(): Promise<[string, string][]> {
@@ -41,10 +52,9 @@ async function classicScripts(): Promise<[string, string][]> {
 }
 
 function duties(): FileDuty[] {
-  const read = (path: string) => JSON.parse(readFileSync(join(DIST_DIR, path), 'utf8'));
-  const townships: TownshipRecord[] = read('data/townships.json');
+  const townships: TownshipRecord[] = readBuilt('data/townships.json');
   const names = new Map(townships.map(({ code, county, name }) => [code, county + name]));
-  return (read('data/duties.json') as DutyRecord[]).map((duty) => ({
+  return (readBuilt('data/duties.json') as DutyRecord[]).map((duty) => ({
     id: duty.id,
     name: duty.name,
     place: `${names.get(duty.township)} · ${LISTS[duty.list].short} ${duty.number}`,
@@ -63,8 +73,8 @@ function scripts(): Scripts {
   return new Map([...own, [base + SEARCH, [`${base}search/duties.js`, `${base}search/file-search.js`]]]);
 }
 
-function writeZip() {
-  const file = openSync(options.out, 'w');
+function writeZip(path: string) {
+  const file = openSync(path, 'w');
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
     writeSync(file, chunk);
@@ -78,7 +88,6 @@ function writeZip() {
   }
   zip.end();
   closeSync(file);
-  console.log(`${options.out}：解压后打开 handbook/index.html`);
 }
 
 function content(path: string, classic: Scripts): Uint8Array {

@@ -1,6 +1,6 @@
 /** Files as the steps of a build handle them. */
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 
 /** All files below a folder, in order of their paths; a file is the only one of itself. */
@@ -26,9 +26,18 @@ export const digestOf = (paths: readonly string[]): string =>
       .join(),
   );
 
-/** Writes a file that is either whole or not there, whatever happens meanwhile; its folder is made where needed. */
-export function writeWhole(path: string, content: string | Uint8Array): void {
+/** Writes a file that is either whole or as it was, whatever happens meanwhile; its folder is made where needed. */
+export const writeWhole = (path: string, content: string | Uint8Array): void =>
+  writeAside(path, (aside) => writeFileSync(aside, content));
+
+/** The same for a file that is written bit by bit: `write` is given another path, from where it is moved when it is whole. */
+export function writeAside(path: string, write: (aside: string) => void): void {
+  const aside = `${path}.${process.pid}`;
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.${process.pid}`, content);
-  renameSync(`${path}.${process.pid}`, path);
+  try {
+    write(aside);
+    renameSync(aside, path);
+  } finally {
+    rmSync(aside, { force: true });
+  }
 }
