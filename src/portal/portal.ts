@@ -88,8 +88,8 @@ function widen(what: Asked, sites: readonly Site[]): HTMLElement {
 const missingWords = (sites: readonly Site[]): string =>
   `没有取到${sites.map(({ name }) => name).join('、')}的内容，刷新本页可以再试。`;
 
-const results = ({ hits, candidates }: Answer, where: string): HTMLElement[] => [
-  element('p', { class: 'count' }, `${where}：${candidates > hits.length ? '约 ' : ''}${candidates} 项`),
+const results = ({ hits, total, exact }: Answer, where: string): HTMLElement[] => [
+  element('p', { class: 'count' }, `${where}：${exact ? '' : '约 '}${total} 项`),
   element('ol', { class: 'results' }, ...hits.map(resultLine)),
 ];
 

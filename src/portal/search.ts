@@ -34,8 +34,10 @@ export interface Hit {
 
 export interface Answer {
   hits: Hit[];
-  /** Pages that may hold the words; exact where no more than were read. */
-  candidates: number;
+  /** Pages that hold the words; where not exact, those that may. */
+  total: number;
+  /** All that may hold the words were read. */
+  exact: boolean;
 }
 
 export interface PortalSearch {
@@ -83,11 +85,12 @@ function inLanguage<T>(make: () => T): T {
 
 async function ask(instance: Instance, query: string, most: number): Promise<Answer> {
   const words = queryWords(query);
-  if (words.length === 0) return { hits: [], candidates: 0 };
+  if (words.length === 0) return { hits: [], total: 0, exact: true };
   const { results } = await instance.search(words.flatMap(({ text }) => pairs(text)).join(' '));
   const read = await Promise.all(results.slice(0, READ).map((result) => result.data()));
   const texts = read.map((page) => ({ page, text: `${page.meta.title}\n\n${page.content}` }));
   const held = texts.filter(({ text }) => words.every((word) => holdsLetters(text, word.text)));
+  const exact = results.length <= READ;
   return {
     hits: held.slice(0, most).map(({ page }) =>
       hitOf(
@@ -95,7 +98,8 @@ async function ask(instance: Instance, query: string, most: number): Promise<Ans
         words.map(({ text }) => text),
       ),
     ),
-    candidates: results.length > READ ? results.length : held.length,
+    total: exact ? held.length : results.length,
+    exact,
   };
 }
 

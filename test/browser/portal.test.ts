@@ -126,6 +126,16 @@ describe('portal', () => {
     expect(await page.locator('#q').inputValue()).toBe('宅基地');
   });
 
+  test('says how many there are: exactly where all were read, however few are shown', async () => {
+    const page = await open();
+    const counted = async (words: string) => {
+      const links = await search(page, words);
+      return [links.length, await page.locator('#found .count').textContent()];
+    };
+    expect(await counted('消防')).toEqual([20, expect.stringMatching(/：(2[1-9]|3\d|40) 项$/)]);
+    expect(await counted('管理')).toEqual([20, expect.stringMatching(/：约 \d{3} 项$/)]);
+  });
+
   test('finds nothing where nothing is, and remembers the site chosen', async () => {
     const page = await open();
     await page.locator('#q').fill('量子计算机');
