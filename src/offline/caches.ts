@@ -1,9 +1,26 @@
 /** The caches of the service worker, and how addresses get into them. */
 
-/** Pages and whatever else may change under the same address; a version follows. */
-export const PAGES = 'pages-';
-/** Files named by their content: what has been got once need not be asked for again. */
-export const FILES = 'files';
+/** A handbook's own caches. All that stands on a host shares one store: each name begins with the base path. */
+export interface Names {
+  /** Pages and whatever else may change under the same address, of this version. */
+  pages: string;
+  /** What the names of all versions' pages begin with; the version follows. */
+  allPages: string;
+  /** Files named by their content: what has been got once need not be asked for again. */
+  files: string;
+  /** Notes which township is kept whole, over all versions. */
+  mine: string;
+}
+
+export const cacheNames = (base: string, version: string): Names => ({
+  pages: `${base} pages-${version}`,
+  allPages: `${base} pages-`,
+  files: `${base} files`,
+  mine: `${base} mine`,
+});
+
+/** Once all handbooks of a host had these. */
+const SHARED = /^(pages-[0-9a-f]{8}|files|mine)$/;
 
 const AT_ONCE = 6; // as many requests as browsers make to one host
 
@@ -21,7 +38,7 @@ export const keyOf = (address: string): string => {
  */
 export async function keepAll(
   addresses: readonly string[],
-  pages: string,
+  names: Names,
   progress: (done: number) => void = () => {},
 ): Promise<boolean> {
   const left = [...new Set(addresses.map(keyOf))];
@@ -29,7 +46,7 @@ export async function keepAll(
   let complete = true;
   const work = async () => {
     for (let address = left.pop(); address; address = left.pop()) {
-      complete = (await keep(address, pages).catch(() => false)) && complete;
+      complete = (await keep(address, names).catch(() => false)) && complete;
       progress(++done);
     }
   };
@@ -37,8 +54,8 @@ export async function keepAll(
   return complete;
 }
 
-async function keep(address: string, pages: string): Promise<boolean> {
-  const cache = await caches.open(isOnceForAll(address) ? FILES : pages);
+async function keep(address: string, { files, pages }: Names): Promise<boolean> {
+  const cache = await caches.open(isOnceForAll(address) ? files : pages);
   if (await cache.match(address)) return true;
   const response = await fetch(address, { cache: 'no-cache' });
   if (response.status === 200 && !response.redirected) await cache.put(address, response);
@@ -49,4 +66,28 @@ async function keep(address: string, pages: string): Promise<boolean> {
 export async function addressesIn(name: string): Promise<string[]> {
   const cache = await caches.open(name);
   return (await cache.keys()).map(({ url }) => url);
+}
+
+/**
+ * The caches of older versions' pages, the newest first: caches are named in the order in which they were made, and a
+ * newer worker may be at work.
+ */
+export async function olderPages({ pages, allPages }: Names): Promise<string[]> {
+  const names = (await caches.keys()).filter((name) => name.startsWith(allPages));
+  return names.slice(0, Math.max(0, names.indexOf(pages))).reverse();
+}
+
+/** Throws away what a cache holds under some addresses. */
+export async function dropFrom(name: string, unwanted: (address: string) => boolean): Promise<void> {
+  const cache = await caches.open(name);
+  const requests = (await cache.keys()).filter(({ url }) => unwanted(url));
+  await Promise.all(requests.map((request) => cache.delete(request)));
+}
+
+/** Throws away what this handbook has in the caches that all shared; another that stands there may still use the rest. */
+export async function leaveShared(isOurs: (address: string) => boolean): Promise<void> {
+  for (const name of (await caches.keys()).filter((one) => SHARED.test(one))) {
+    await dropFrom(name, isOurs);
+    if ((await addressesIn(name)).length === 0) await caches.delete(name);
+  }
 }

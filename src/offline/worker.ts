@@ -6,7 +6,16 @@
 import { clientsClaim, type WorkboxPlugin } from 'workbox-core';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
-import { addressesIn, FILES, isOnceForAll, keepAll, keyOf, PAGES } from './caches.ts';
+import {
+  addressesIn,
+  cacheNames,
+  dropFrom,
+  isOnceForAll,
+  keepAll,
+  keyOf,
+  leaveShared,
+  olderPages,
+} from './caches.ts';
 import { openPack } from './pack.ts';
 import {
   type Request as Asked,
@@ -22,15 +31,17 @@ declare const self: ServiceWorkerGlobalScope;
 declare const PLAN: Plan;
 
 const { version, base, shell } = PLAN;
-const pages = PAGES + version;
-/** Notes which township is kept whole, over all versions. */
-const MINE = 'mine';
+const names = cacheNames(base, version);
 const PATIENCE = 5; // seconds after which a kept page is better than none
 
 self.skipWaiting();
 clientsClaim();
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
+
+self.addEventListener('activate', (event) =>
+  event.waitUntil(leaveShared((address) => isOurs(new URL(address)))),
+);
 
 self.addEventListener('message', (event) => {
   const page = event.source as Client;
@@ -39,7 +50,7 @@ self.addEventListener('message', (event) => {
 
 /** A worker without the ways in is of no use: it is not installed, and tried again at the next visit. */
 async function install(): Promise<void> {
-  if (!(await keepAll(shell, pages))) throw new Error('the shell could not be kept');
+  if (!(await keepAll(shell, names))) throw new Error('the shell could not be kept');
 }
 
 async function answer(asked: Asked, page: Client): Promise<void> {
@@ -50,9 +61,9 @@ async function answer(asked: Asked, page: Client): Promise<void> {
   } else if (asked.type === 'keep') {
     await noteMine(asked.code);
     const complete = await keepMine((done, total) => reply({ type: 'progress', done, total }));
-    reply({ type: 'kept', complete, search: (await packIn(pages)) !== undefined });
+    reply({ type: 'kept', complete, search: (await packIn(names.pages)) !== undefined });
   } else {
-    await caches.delete(MINE);
+    await caches.delete(names.mine);
   }
 }
 
@@ -63,29 +74,32 @@ const versionOf = (address: string): string => shownOlder.get(keyOf(address)) ??
 
 /** What is kept under an address, of this version or of the newest that has it. */
 async function newest(address: string): Promise<{ version: string; response: Response } | undefined> {
-  for (const name of [pages, ...(await older())]) {
+  for (const name of [names.pages, ...(await olderPages(names))]) {
     const response = await (await caches.open(name)).match(keyOf(address));
-    if (response) return { version: name.slice(PAGES.length), response };
+    if (response) return { version: name.slice(names.allPages.length), response };
   }
   return undefined;
 }
 
 /** What was kept under older versions is kept under this one, then thrown away; without a network it stays for now. */
 async function bringForward(): Promise<void> {
-  const names = await older();
-  if (names.length === 0) return;
-  const kept = (await Promise.all(names.map(addressesIn))).flat();
-  if (!((await keepAll(kept, pages)) && (await keepMine()))) return;
-  await Promise.all(names.map((name) => caches.delete(name)));
+  const older = await olderPages(names);
+  if (older.length === 0) return;
+  const kept = (await Promise.all(older.map(addressesIn))).flat();
+  if (!((await keepAll(kept, names)) && (await keepMine()))) return;
+  await Promise.all(older.map((name) => caches.delete(name)));
+  await dropFiles();
 }
 
 /**
- * The caches of older versions' pages, the newest first: caches are named in the order in which they were made, and a
- * newer worker may be at work.
+ * Throws away files that this version does not name, unless a newer one has begun to keep its own. Those of the index
+ * go too, as only the host knows which are still in use: a search gets again what it needs, a few KB.
  */
-async function older(): Promise<string[]> {
-  const names = (await caches.keys()).filter((name) => name.startsWith(PAGES));
-  return names.slice(0, Math.max(0, names.indexOf(pages))).reverse();
+async function dropFiles(): Promise<void> {
+  const versions = (await caches.keys()).filter((name) => name.startsWith(names.allPages));
+  if (versions.at(-1) !== names.pages) return;
+  const named = new Set(shell.map(keyOf));
+  await dropFrom(names.files, (address) => !named.has(address));
 }
 
 /** Keeps all of the township chosen, and what searching takes. */
@@ -95,7 +109,7 @@ async function keepMine(progress: (done: number, total: number) => void = () => 
   try {
     const lists = [townshipList(code), SEARCH_LIST].map((list) => addressList(base + list));
     const addresses = (await Promise.all(lists)).flat();
-    return await keepAll(addresses, pages, (done) => progress(done, addresses.length));
+    return await keepAll(addresses, names, (done) => progress(done, addresses.length));
   } catch {
     return false; // no network
   }
@@ -104,7 +118,7 @@ async function keepMine(progress: (done: number, total: number) => void = () => 
 /** A file of the index by way of a pack: this version's, or an older one's that is still kept. */
 async function packed(address: string): Promise<Response | undefined> {
   const path = new URL(address).pathname.slice(base.length);
-  for (const name of [pages, ...(await older())]) {
+  for (const name of [names.pages, ...(await olderPages(names))]) {
     const file = (await packIn(name))?.(path);
     if (file) return new Response(file);
   }
@@ -133,11 +147,14 @@ async function addressList(address: string): Promise<string[]> {
   throw new Error(`${response.status} ${address}`);
 }
 
+/** An address that nothing else has. */
+const NOTE = `${base}mine`;
+
 const noteMine = async (code: string): Promise<void> =>
-  (await caches.open(MINE)).put(base + MINE, new Response(code));
+  (await caches.open(names.mine)).put(NOTE, new Response(code));
 
 const mine = async (): Promise<string | undefined> =>
-  (await (await caches.open(MINE)).match(base + MINE))?.text();
+  (await (await caches.open(names.mine)).match(NOTE))?.text();
 
 /** A host may let a browser take a page for fresh for some minutes: it is asked every time, and answers in short. */
 const askEveryTime: WorkboxPlugin = {
@@ -169,12 +186,12 @@ const fromPack: WorkboxPlugin = {
 
 registerRoute(
   ({ url }) => isOurs(url) && isOnceForAll(url.pathname),
-  new CacheFirst({ cacheName: FILES, plugins: [oneKey, onlyWhole, fromPack] }),
+  new CacheFirst({ cacheName: names.files, plugins: [oneKey, onlyWhole, fromPack] }),
 );
 registerRoute(
   ({ url }) => isOurs(url) && !isDownload(url),
   new NetworkFirst({
-    cacheName: pages,
+    cacheName: names.pages,
     networkTimeoutSeconds: PATIENCE,
     plugins: [askEveryTime, noteNew, oneKey, onlyWhole],
   }),

@@ -6,7 +6,8 @@ import { FAILED } from '../search/ui/waiting.ts';
 import { type Answer, type Hit, openSearch } from './search.ts';
 import type { Portal, Site, TownshipPlace } from './sites.ts';
 
-const KEPT = 'portal-site';
+/** Other portals on the host have sites of their own. */
+const KEPT = `${new URL('.', import.meta.url).pathname} portal-site`;
 const MOST = 20;
 
 async function get<T>(file: string): Promise<T> {

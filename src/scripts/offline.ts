@@ -12,13 +12,15 @@ const BASE = new URL(
   '.',
   document.querySelector<HTMLLinkElement>('link[rel=manifest]')?.href ?? document.baseURI,
 ).pathname;
-const KEY = 'my-township';
+/** Other handbooks on the host have a township of their own. */
+const KEY = `${BASE} my-township`;
 
 export function offline(): void {
   if (location.protocol === 'file:') {
     document.querySelector('button.my-township')?.remove(); // a copy in a folder is on the device already
     return;
   }
+  remember('my-township', null); // once all handbooks of a host had this key
   showMine();
   const ask = install();
   const button = document.querySelector<HTMLButtonElement>('button.my-township');
@@ -99,10 +101,4 @@ function showMine(): void {
   place.hidden = false;
 }
 
-function mine(): Mine | null {
-  try {
-    return JSON.parse(recall(KEY) ?? 'null');
-  } catch {
-    return null; // another site of the same host may have written it
-  }
-}
+const mine = (): Mine | null => JSON.parse(recall(KEY) ?? 'null');

@@ -10,6 +10,7 @@ import { DIST } from '../support/dist.ts';
 import { type FlakySite, serveFlaky } from '../support/flaky-site.ts';
 
 const BASE = '/handbook/';
+const FILES = `${BASE} files`;
 const TOWNSHIP = 'townships/654026101/';
 const DUTY = `${TOWNSHIP}cooperative/27/`;
 const OTHER = 'townships/653024100/basic/1/';
@@ -70,9 +71,14 @@ afterEach(async () => {
 
 const isKept = async (page: Page, path: string): Promise<boolean> =>
   page.evaluate(
-    async ([version, address]) => Boolean(await (await caches.open(`pages-${version}`)).match(address ?? '')),
-    [await versionOf(page), site.url + path],
+    async ([name, address]) => Boolean(await (await caches.open(name ?? '')).match(address ?? '')),
+    [`${BASE} pages-${await versionOf(page)}`, site.url + path],
   );
+
+const cachesOf = (page: Page): Promise<string[]> => page.evaluate(() => caches.keys());
+
+const keptIn = (page: Page, name: string): Promise<string[]> =>
+  page.evaluate(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url), name);
 
 /** All of the township is on the device. */
 async function keepTownship(page: Page): Promise<void> {
@@ -129,12 +135,18 @@ describe('without a network', () => {
     const page = await visit(TOWNSHIP);
     await keepTownship(page);
     const before = await versionOf(page);
+    const unused = `${site.url}pagefind/fragment/zh_0000000.pf_fragment`;
+    await page.evaluate(
+      async ([name = '', address = '']) => (await caches.open(name)).put(address, new Response()),
+      [FILES, unused],
+    );
     site.folder = editions[1] ?? '';
     await page.goto(site.url + OTHER);
     await expect.poll(() => versionOf(page), { timeout: 30_000 }).not.toBe(before);
-    const pages = () =>
-      page.evaluate(async () => (await caches.keys()).filter((name) => /^pages-/.test(name)));
-    await expect.poll(pages, { timeout: 30_000 }).toEqual([`pages-${await versionOf(page)}`]);
+    const pages = async () => (await cachesOf(page)).filter((name) => name.includes('pages-'));
+    await expect.poll(pages, { timeout: 30_000 }).toEqual([`${BASE} pages-${await versionOf(page)}`]);
+    await expect.poll(() => keptIn(page, FILES)).not.toContain(unused);
+    expect(await keptIn(page, FILES)).toContainEqual(expect.stringMatching(/_astro\/.*\.css$/));
     await network(page, false);
     await page.goto(site.url + DUTY);
     expect(await heading(page)).toBe('防溺水任务');
@@ -168,6 +180,27 @@ describe('without a network', () => {
     await page.goto(site.url + DUTY);
     expect(await heading(page)).toBe('防溺水任务');
   });
+});
+
+test('what was kept before names held the base path goes, but for what another handbook has there', async () => {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${site.url}icon.svg`);
+  await page.evaluate(async (base) => {
+    localStorage.setItem('my-township', '{"code":"654026101","name":"喀夏加尔镇"}');
+    for (const [name, address] of [
+      ['pages-0a1b2c3d', `${base}about/`],
+      ['pages-0a1b2c3d', '/6531/about/'],
+      ['files', `${base}_astro/page.css`],
+      ['mine', `${base}mine`],
+    ] as const)
+      await (await caches.open(name)).put(address, new Response());
+  }, BASE);
+  await page.goto(site.url);
+  const version = await versionOf(page);
+  const names = async () => (await cachesOf(page)).toSorted();
+  await expect.poll(names).toEqual([FILES, `${BASE} pages-${version}`, 'pages-0a1b2c3d']);
+  expect(await keptIn(page, 'pages-0a1b2c3d')).toEqual([new URL('/6531/about/', site.url).href]);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
 });
 
 test('can be installed: name, start, scope, icons', async () => {

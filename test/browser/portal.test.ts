@@ -1,6 +1,6 @@
 /** Two prefectures' sites, each built alone, and the portal that joins them. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -45,7 +45,9 @@ function buildSite(code: string) {
   mkdirSync(seeds, { recursive: true });
   writeCorpus(seeds, 2, [code]);
   const folders = { SEEDS_DIR: seeds, CONTENT_DIR: `${WORK}/${code}/content`, DIST_DIR: join(PUBLIC, code) };
-  execFileSync('npm', ['run', 'build'], { env: { ...process.env, ...folders, BASE_PATH: `/${code}/` } });
+  // Vitest sets BASE_URL, which Astro would take for the base of every link.
+  const env = { ...process.env, ...folders, BASE_PATH: `/${code}/`, BASE_URL: undefined };
+  execFileSync('npm', ['run', 'build'], { env });
 }
 
 const open = async (): Promise<Page> => {
@@ -146,3 +148,41 @@ describe('portal', () => {
     expect(await page.locator('#in').inputValue()).toBe('1');
   });
 });
+
+describe('two handbooks on one host', () => {
+  test('each keeps its own township beside the other', { timeout: 120_000 }, async () => {
+    const host = await serveFolder(PUBLIC);
+    const page = await (await browser.newContext()).newPage();
+    const townships = PREFECTURES.map(({ code }) => `${host.url}/${code}/townships/${townshipOf(code)}/`);
+    for (const township of [...townships, ...townships]) await keep(page, township);
+    const bases = new Set(await page.evaluate(keptBases));
+    expect(bases).toEqual(new Set(PREFECTURES.map(({ code }) => code)));
+    host.stop();
+    for (const township of townships) {
+      await page.goto(`${township}basic/1/`);
+      expect(await page.locator('.kicker').textContent()).toContain('第 1 项');
+      await page.goto(new URL('../../', township).href);
+      expect(await page.locator('.mine a').getAttribute('href')).toBe(new URL(township).pathname);
+    }
+  });
+});
+
+/** Of each cache, below which base paths its addresses lie. */
+async function keptBases(): Promise<string[]> {
+  const caches = await Promise.all((await self.caches.keys()).map((name) => self.caches.open(name)));
+  const kept = await Promise.all(caches.map((cache) => cache.keys()));
+  return kept.map((all) => [...new Set(all.map(({ url }) => new URL(url).pathname.split('/')[1]))].join());
+}
+
+const townshipOf = (code: string): string =>
+  JSON.parse(readFileSync(join(PUBLIC, code, 'data/townships.json'), 'utf8'))[0].code;
+
+/** Makes it 我的乡镇, unless it is so already, and waits until all of it is on the device. */
+async function keep(page: Page, township: string) {
+  await page.goto(township);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  const button = page.locator('button.my-township');
+  if ((await button.getAttribute('aria-pressed')) === 'true') return;
+  await button.click();
+  await page.locator('.my-township-status', { hasText: '已保存在本机' }).waitFor({ timeout: 60_000 });
+}

@@ -17,6 +17,7 @@ export interface Served {
   url: string;
   /** Every file sent so far. */
   sent: { path: string; body: Buffer }[];
+  /** From now on no request is answered. */
   stop(): void;
 }
 
@@ -34,5 +35,10 @@ export async function serveFolder(folder: string): Promise<Served> {
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));
   const { port } = server.address() as AddressInfo;
-  return { url: `http://localhost:${port}`, sent, stop: () => server.close() };
+  return { url: `http://localhost:${port}`, sent, stop };
+
+  function stop() {
+    server.close();
+    server.closeAllConnections();
+  }
 }
