@@ -128,7 +128,9 @@ function toClause(
   return { kind: inList ? 'item' : 'paragraph', text };
 }
 
-const isSentence = (text: string): boolean => /[。；;]$/.test(text) || text.length > 40;
+/** 五、对企业生产加工产生噪声、建筑工地夜间施工噪声…扰民行为的监管执法: a heading, however long, has no comma. */
+const isSentence = (text: string): boolean =>
+  /[。；;]$/.test(text) || (text.length > 40 && /[，。；]/.test(text));
 
 /** An unnumbered heading: 领导班子绩效考核、班子年度考核： · “三献”工作 · 高素质农民培育, before its items 1. 2. … */
 const isSection = (text: string, next: Part | undefined): boolean =>
