@@ -36,13 +36,19 @@ const ways = (clauses: readonly Clause[]): Clause[] => clauses.filter(({ kind })
 
 const stated = (question: string, answer: string): Answer => ({ question, answer, href: null });
 
-/** Counted, with the place where it is written out. */
+/** Characters of a clause that fits an answer. */
+const SHORT = 60;
+
+/** A single short clause word for word (不再开展此项工作), else counted; with the place where it is written out. */
 function written(
   question: string,
   clauses: readonly Clause[],
   id: string,
   heading = '承接部门及工作方式',
 ): Answer {
+  const [only, second] = clauses;
+  if (only && !second && only.text.length <= SHORT)
+    return { question, answer: (only.marker ?? '') + only.text, href: `#${id}` };
   const points = clauses.filter(({ kind }) => kind === 'item' || kind === 'paragraph').length;
   if (points === 0) return stated(question, NOT_STATED);
   return { question, answer: `${heading}，${points} 条`, href: `#${id}` };

@@ -12,7 +12,7 @@ export interface ListGuide {
 const MEANINGS: Record<ListSlug, string> = {
   basic: '乡镇必须做，并由乡镇自己负全责。',
   cooperative: '上级部门牵头负责，乡镇配合；双方各做什么，清单逐项写明。',
-  reclaimed: '不再由乡镇承担；由写明的部门承接，并写明工作方式。',
+  reclaimed: '不再由乡镇承担；清单写明承接部门和工作方式，或写明不再开展。',
 };
 
 export const guide = (entries: readonly Entry[]): ListGuide[] =>
