@@ -1,4 +1,4 @@
-/** A department's offices side by side: which matters each leads or has taken over, and where they differ. */
+/** A department's offices side by side: which matters name each, and where they differ. */
 import { dutyPath, matterAnchor } from '../../domain/address.ts';
 import type { Department } from '../../domain/department.ts';
 import type { Entry, Handbook } from '../entries.ts';

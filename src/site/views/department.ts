@@ -12,18 +12,21 @@ import { type OfficeTexts, officeTexts } from './office.ts';
 import { countLists, type DutyLine, dutyLine, type FigureRow, townshipLink } from './shared.ts';
 import { type TableView, tableView } from './table.ts';
 
-/** What a department's duties are called, list by list. */
-const DEPARTMENT_ROLES = [
-  { list: 'cooperative', heading: '牵头，乡镇配合' },
-  { list: 'reclaimed', heading: '已收回，由部门承接' },
+/** As what a list names a department, in the words of its columns. That it leads only a text can say. */
+export const DEPARTMENT_ROLES = [
+  { list: 'cooperative', heading: '列为对应上级部门' },
+  { list: 'reclaimed', heading: '列为承接部门' },
 ] as const satisfies readonly { list: ListSlug; heading: string }[];
+
+const AS_WHAT = '列为对应上级部门或承接部门';
 
 const DEPARTMENTS: Link = link('/departments/', '部门');
 
 export interface DepartmentLine extends Link {
   aliases: string[];
   offices: number;
-  leads: number;
+  /** Duties of that list that name it. */
+  cooperative: number;
   reclaimed: number;
 }
 
@@ -43,11 +46,11 @@ export function departmentLines({ departments, ofDepartment }: Handbook): Depart
       ...link(departmentPath(department.id), department.name),
       aliases: department.aliases,
       offices: department.offices.length,
-      leads: count(entries, 'cooperative'),
+      cooperative: count(entries, 'cooperative'),
       reclaimed: count(entries, 'reclaimed'),
     };
   });
-  return lines.toSorted((a, b) => b.leads + b.reclaimed - a.leads - a.reclaimed);
+  return lines.toSorted((a, b) => b.cooperative + b.reclaimed - a.cooperative - a.reclaimed);
 }
 
 export const departmentsView = (handbook: Handbook): DepartmentsView => ({
@@ -55,12 +58,12 @@ export const departmentsView = (handbook: Handbook): DepartmentsView => ({
     path: '/departments/',
     title: '全部部门',
     here: '部门',
-    description: `${handbook.departments.length} 个上级部门在各乡镇清单中牵头和收回的事项`,
+    description: `${handbook.departments.length} 个上级部门在各乡镇清单中${AS_WHAT}的事项`,
   }),
-  rows: departmentLines(handbook).map(({ text, href, aliases, offices, leads, reclaimed }) => ({
+  rows: departmentLines(handbook).map(({ text, href, aliases, offices, cooperative, reclaimed }) => ({
     text,
     href,
-    cells: [aliases.join('、'), offices, leads, reclaimed],
+    cells: [aliases.join('、'), offices, cooperative, reclaimed],
   })),
 });
 
@@ -72,7 +75,7 @@ export interface DepartmentView {
   aliases: string[];
   /** The data of what the page shows. */
   downloads: Link[];
-  /** Each county's office with the words of its lists, what it leads and has taken over. */
+  /** Each county's office with the words of its lists and how many duties name it. */
   offices: FigureRow[];
   roles: { heading: string; list: ListSlug; groups: { place: Link; duties: DutyLine[] }[] }[];
 }
@@ -84,7 +87,7 @@ export function departmentView(department: Department, handbook: Handbook): Depa
       path: departmentPath(department.id),
       title: `${department.name}的事项`,
       here: department.name,
-      description: `${department.name}在各乡镇履职事项清单中牵头和收回的事项，共 ${entries.length} 项`,
+      description: `${department.name}在各乡镇履职事项清单中${AS_WHAT}的事项，共 ${entries.length} 项`,
       crumbs: [DEPARTMENTS],
     }),
     matrix: officesMatrix(department, handbook),
@@ -170,7 +173,7 @@ function officeMeta(department: Department, office: Department['offices'][number
     path,
     title: `${office.name}的事项`,
     here: office.countyName,
-    description: `${office.name}在${office.countyName}各乡镇清单中牵头和收回的事项，共 ${total} 项`,
+    description: `${office.name}在${office.countyName}各乡镇清单中${AS_WHAT}的事项，共 ${total} 项`,
     crumbs: [DEPARTMENTS, link(departmentPath(department.id), department.name)],
     kind: 'office',
     jsonLd: [

@@ -141,10 +141,14 @@ export function departmentsFigure(book: Handbook): Figure {
     {
       id: 'departments',
       heading: `事项最多的 ${lines.length} 个部门`,
-      note: '配合履职：部门牵头、乡镇配合；上级收回：由部门承接。一项事项可以有几个部门。',
+      note: '配合履职：列为对应上级部门；上级收回：列为承接部门。一项事项可以列几个部门。',
     },
     '部门',
-    lines.map(({ text, href, leads, reclaimed }) => ({ text, href, counts: [0, leads, reclaimed] })),
+    lines.map(({ text, href, cooperative, reclaimed }) => ({
+      text,
+      href,
+      counts: [0, cooperative, reclaimed],
+    })),
   );
 }
 

@@ -16,9 +16,9 @@ export interface SpokenDuty extends Link {
 }
 
 export interface OfficeTexts {
-  /** Duties it leads or has taken over whose clauses speak of it, by category. */
+  /** Duties that list it as a department and whose clauses speak of it, by category. */
   spoken: { category: string; duties: SpokenDuty[] }[];
-  /** Those whose clauses do not name it. */
+  /** Those that list it and whose clauses do not name it. */
   silent: SpokenDuty[];
   /** Other duties whose texts name it. */
   named: SpokenDuty[];
