@@ -125,7 +125,7 @@ describe('without a network', () => {
       expect(await page.locator('.kicker').textContent()).toContain(`第 ${number} 项`);
     }
     await page.goto(`${site.url}${TOWNSHIP}source/`);
-    expect(await heading(page)).toContain('原文');
+    expect(await heading(page)).toContain('识读文字');
     await page.goto(site.url);
     expect(await page.locator('.mine a').getAttribute('href')).toBe(BASE + TOWNSHIP);
     await finds(page, '防溺水', '防溺水工作');

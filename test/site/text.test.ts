@@ -103,3 +103,14 @@ it('says on no page that other words stood there than did', () => {
   expect(marked.some(({ path }) => path.startsWith('/departments/'))).toBe(true);
   expect(wrong).toEqual([]);
 });
+
+it('says of every corrected word how the machine had read it', () => {
+  const marks = contentTownships().flatMap(({ code }) => {
+    const $ = load(readBuilt(`${townshipPath(code).slice(1)}index.html`));
+    return $('table.list .was')
+      .toArray()
+      .map((mark) => $(mark).text());
+  });
+  expect(marks.length).toBeGreaterThan(20);
+  expect(marks.filter((mark) => !/^〔(识读作：.+|识读脱漏)〕$/.test(mark))).toEqual([]);
+});

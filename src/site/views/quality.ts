@@ -53,7 +53,7 @@ export function qualityView({ townships, ofTownship, entries }: Handbook): Quali
     }),
     townships: qualities,
     summary: {
-      heads: ['乡镇', '原文行数', '事项', '改正', '接受', '存疑', '未认出的部门'],
+      heads: ['乡镇', '文件行数', '事项', '改正', '不需改动', '存疑', '未认出的部门'],
       rows: qualities.map(summaryRow),
     },
     totals: {

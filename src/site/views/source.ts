@@ -33,9 +33,9 @@ export function sourceView(township: Township, entries: readonly Entry[], text: 
   return {
     meta: pageMeta({
       path: sourcePath(township.code),
-      title: `${name}履职事项清单原文`,
-      here: '原文',
-      description: `${name}履职事项清单的原始文字，逐行编号，每一行连到它所成的事项`,
+      title: `${name}履职事项清单识读文字`,
+      here: '识读文字',
+      description: `${name}履职事项清单的识读文字（机器从原件读出），逐行编号，每一行连到它所成的事项`,
       crumbs: [HOME_TOWNSHIPS, townshipLink(township)],
     }),
     seed: township.seed,
