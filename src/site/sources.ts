@@ -10,7 +10,7 @@ import { isPartial } from './matters.ts';
 import { TEXT_COLUMNS } from './office-clauses.ts';
 import { reportLink } from './report.ts';
 import { areFew, counterpartEntries } from './views/counterparts.ts';
-import { suspectLines } from './views/shared.ts';
+import { correctionLines, suspectLines } from './views/shared.ts';
 
 /** A text that is another one wherever the view of the entry's page is another one. */
 export function dutySources(entry: Entry, book: Handbook): string {
@@ -23,7 +23,8 @@ export function dutySources(entry: Entry, book: Handbook): string {
     [previous, next].map((neighbour) => neighbour && told(neighbour)),
     TEXT_COLUMNS.map((column) => texts?.[column].map(({ names }) => names)),
     digest(book.terms),
-    suspectLines(township, duty.source.lines),
+    correctionLines(township, duty.corrections, book.townships),
+    suspectLines(township, book.townships, duty.source.lines),
     reportLink(entry),
     areFew(book),
     counterparts(entry, book),

@@ -97,8 +97,8 @@ export function dutyView(entry: Entry, book: Handbook): DutyView {
     data: href(dutyDataPath(township.code, duty)),
     source: link(sourcePath(township.code, duty.source.lines[0]), lineWords(duty.source.lines)),
     seed: duty.source.seed,
-    corrections: correctionLines(township, duty.corrections),
-    suspects: suspectLines(township, duty.source.lines),
+    corrections: correctionLines(township, duty.corrections, book.townships),
+    suspects: suspectLines(township, book.townships, duty.source.lines),
     citation: dutyCitation(entry),
     report: reportLink(entry),
   };

@@ -44,7 +44,9 @@ export interface QualityView {
 }
 
 export function qualityView({ townships, ofTownship, entries }: Handbook): QualityView {
-  const qualities = townships.map((township) => qualityOf(township, ofTownship.get(township.code) ?? []));
+  const qualities = townships.map((township) =>
+    qualityOf(township, ofTownship.get(township.code) ?? [], townships),
+  );
   return {
     meta: pageMeta({
       path: '/quality/',
@@ -82,7 +84,7 @@ const summaryRow = (quality: QualityOf): FigureRow => ({
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-function qualityOf(township: Township, entries: readonly Entry[]): QualityOf {
+function qualityOf(township: Township, entries: readonly Entry[], townships: readonly Township[]): QualityOf {
   const notes = township.notes.map((note) => ({ ...note, href: lineHref(township, note.line) }));
   return {
     id: `t${township.code}`,
@@ -91,10 +93,10 @@ function qualityOf(township: Township, entries: readonly Entry[]): QualityOf {
     source: href(sourcePath(township.code)),
     duties: entries.length,
     comparisons: comparisons(township),
-    corrections: correctionLines(township, township.corrections),
+    corrections: correctionLines(township, township.corrections, townships),
     accepted: notes.filter((note) => note.reason !== null),
     open: notes.filter((note) => note.reason === null),
-    suspects: suspectLines(township),
+    suspects: suspectLines(township, townships),
     mentions: mentions(township, entries),
   };
 }

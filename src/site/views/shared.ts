@@ -5,6 +5,8 @@ import { LIST_SLUGS, LISTS, type ListSlug } from '../../domain/lists.ts';
 import type { Suspect, Township } from '../../domain/township.ts';
 import type { Entry } from '../entries.ts';
 import { href, type Link, link } from '../links.ts';
+import type { Part } from '../marked.ts';
+import { withReferences } from '../references.ts';
 import { townshipName } from '../words.ts';
 
 /** A duty as one line of a list of links. */
@@ -19,13 +21,10 @@ export interface ListCount {
   count: number;
 }
 
-export interface CorrectionLine extends Correction {
-  href: string;
-}
-
-export interface SuspectLine extends Suspect {
-  href: string;
-}
+/** With its line's place in the source, and the places that its explanation names as links. */
+export type CorrectionLine = Placed<Correction>;
+export type SuspectLine = Placed<Suspect>;
+type Placed<Decision> = Omit<Decision, 'why'> & { href: string; why: Part[] };
 
 /** A row of a small table: a name and its figures. */
 export interface FigureRow {
@@ -68,17 +67,29 @@ export function mentionLink(mention: Mention, township: Township): MentionLink {
   return { text: mention.office ?? mention.published, href: href(path) };
 }
 
-export const correctionLines = (township: Township, corrections: readonly Correction[]): CorrectionLine[] =>
-  corrections.map((correction) => ({
-    ...correction,
-    href: href(sourcePath(township.code, correction.line)),
-  }));
+/** Corrections of a township's document; `townships` are those that explanations may name. */
+export const correctionLines = (
+  township: Township,
+  corrections: readonly Correction[],
+  townships: readonly Township[],
+): CorrectionLine[] => corrections.map((correction) => placed(correction, township, townships));
 
 /** The suspects of a township, or of the lines of one duty. */
 export const suspectLines = (
   township: Township,
+  townships: readonly Township[],
   [first, last] = [1, Number.POSITIVE_INFINITY],
 ): SuspectLine[] =>
   township.suspects
     .filter(({ line }) => line >= first && line <= last)
-    .map((suspect) => ({ ...suspect, href: href(sourcePath(township.code, suspect.line)) }));
+    .map((suspect) => placed(suspect, township, townships));
+
+const placed = <Decision extends Correction | Suspect>(
+  decision: Decision,
+  township: Township,
+  townships: readonly Township[],
+): Placed<Decision> => ({
+  ...decision,
+  href: href(sourcePath(township.code, decision.line)),
+  why: withReferences(decision.why, township, townships),
+});

@@ -1,18 +1,17 @@
 /** A seed as received, its lines numbered and grouped by the duty they became. */
 import { dutyPath, sourcePath } from '../../domain/address.ts';
-import type { Correction } from '../../domain/duty.ts';
 import { LISTS } from '../../domain/lists.ts';
 import type { Township } from '../../domain/township.ts';
 import { type Entry, groupBy } from '../entries.ts';
 import { type Link, link } from '../links.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
 import { shorten, townshipName } from '../words.ts';
-import { HOME_TOWNSHIPS, townshipLink } from './shared.ts';
+import { type CorrectionLine, correctionLines, HOME_TOWNSHIPS, townshipLink } from './shared.ts';
 
 export interface SourceLine {
   number: number;
   text: string;
-  corrections: Correction[];
+  corrections: CorrectionLine[];
 }
 
 /** Lines that became one duty, or lines between duties (heads, page marks, preface). */
@@ -28,7 +27,12 @@ export interface SourceView {
   blocks: SourceBlock[];
 }
 
-export function sourceView(township: Township, entries: readonly Entry[], text: string): SourceView {
+export function sourceView(
+  township: Township,
+  entries: readonly Entry[],
+  text: string,
+  townships: readonly Township[],
+): SourceView {
   const name = townshipName(township);
   return {
     meta: pageMeta({
@@ -40,11 +44,14 @@ export function sourceView(township: Township, entries: readonly Entry[], text: 
     }),
     seed: township.seed,
     back: townshipLink(township),
-    blocks: blocks(sourceLines(text, township.corrections), owners(entries)),
+    blocks: blocks(
+      sourceLines(text, correctionLines(township, township.corrections, townships)),
+      owners(entries),
+    ),
   };
 }
 
-function sourceLines(text: string, corrections: readonly Correction[]): SourceLine[] {
+function sourceLines(text: string, corrections: readonly CorrectionLine[]): SourceLine[] {
   const byLine = groupBy(corrections, (correction) => [String(correction.line)]);
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
   if (lines.at(-1) === '') lines.pop();

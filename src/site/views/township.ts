@@ -110,7 +110,11 @@ export interface TownshipView {
   citation: Citation;
 }
 
-export function townshipView(township: Township, entries: readonly Entry[]): TownshipView {
+export function townshipView(
+  township: Township,
+  entries: readonly Entry[],
+  townships: readonly Township[],
+): TownshipView {
   return {
     meta: townshipMeta(township, entries.length),
     township,
@@ -129,7 +133,7 @@ export function townshipView(township: Township, entries: readonly Entry[]): Tow
     source: href(sourcePath(township.code)),
     printCss: href(`${townshipPath(township.code)}print.css`),
     downloads: downloads(townshipPath(township.code)),
-    corrections: correctionLines(township, township.corrections),
+    corrections: correctionLines(township, township.corrections, townships),
     citation: townshipCitation(township),
   };
 }
