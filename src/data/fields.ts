@@ -82,7 +82,7 @@ export const DUTY_FIELDS: readonly Field[] = [
   field('takeover', '承接部门及工作方式', '整个单元格，条款数组同上。仅收回事项有，其余为 null。', {
     type: 'array',
   }),
-  field('similar', '其他乡镇的相同事项', `事项编号数组。${NEAREST_ONLY}`, {
+  field('similar', '其他乡镇的对应事项', `事项编号数组。${NEAREST_ONLY}`, {
     type: 'array',
     ...required,
   }),
@@ -118,7 +118,7 @@ export const CSV_FIELDS: readonly Field[] = [
   field('superiorDuties', '上级部门职责', `${CLAUSE_LINES}仅配合履职事项有。`),
   field('townshipDuties', '乡镇配合职责', `${CLAUSE_LINES}仅配合履职事项有。`),
   field('takeover', '承接部门及工作方式', `${CLAUSE_LINES}仅收回事项有。`),
-  field('similar', '其他乡镇的相同事项', `事项编号，用 | 分开。${NEAREST_ONLY}`),
+  field('similar', '其他乡镇的对应事项', `事项编号，用 | 分开。${NEAREST_ONLY}`),
   field('corrections', '勘误处数', '内容见 duties.json。', { type: 'integer', ...required }),
   field('seed', '原始文件', '文件名。', required),
   field('firstLine', '起始行', '在原始文件中的行号。', { type: 'integer', ...required }),
@@ -163,13 +163,13 @@ export const DEPARTMENT_FIELDS: readonly Field[] = [
 export const MATTER_FIELDS: readonly Field[] = [
   field(
     'duties',
-    '同类事项',
-    '各乡镇的同一事项，事项编号数组，每个乡镇至多一项。由本站比对得出，不是原文。',
+    '对应事项',
+    '各乡镇互相对应的事项，事项编号数组，每个乡镇至多一项。由本站比对得出，不是原文。',
     {
       type: 'array',
       ...required,
     },
   ),
-  field('partial', '部分相同', '其中只有一部分相同的，事项编号数组。', { type: 'array', ...required }),
+  field('partial', '部分对应', '其中只有一部分对应的，事项编号数组。', { type: 'array', ...required }),
   field('within', '并入', '包含这一事项的更宽的事项，事项编号数组。', { type: 'array', ...required }),
 ];

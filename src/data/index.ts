@@ -69,7 +69,7 @@ function mainFiles(table: Table, { departments, matters }: DataSource): FileGrou
       { path: 'departments.json', title: '全部部门', fields: DEPARTMENT_FIELDS },
       jsonLines(departments.map(departmentRecord)),
     ),
-    fileOf({ path: 'counterparts.json', title: '同类事项', fields: MATTER_FIELDS }, jsonLines(matters)),
+    fileOf({ path: 'counterparts.json', title: '对应事项', fields: MATTER_FIELDS }, jsonLines(matters)),
     { files: [duties.csv], input, make: () => [dutiesCsv(table, records)] },
     { files: [duties.xlsx], input, make: async () => [await book()] },
   ];

@@ -5,7 +5,7 @@ import { z } from 'zod';
 const dutyIdSchema = z.string().regex(/^\d{9}\/(basic|cooperative|reclaimed)\/\d+$/);
 
 /**
- * One matter (同类事项): duties of different townships that are the same duty, whatever their wording and list.
+ * One matter (对应事项): duties of different townships that are the same duty, whatever their wording and list.
  * Each duty belongs to exactly one matter; a duty that no other township has is a matter of its own.
  */
 export const matterSchema = z.strictObject({

@@ -122,6 +122,12 @@ export async function groups(pages: readonly number[]): Promise<number[][]> {
   return grouped(pages, (page) => core.group[page] ?? -1 - page);
 }
 
+/** Those of some pages that are duties, not departments, townships or guide pages. */
+export async function duties(pages: readonly number[]): Promise<number[]> {
+  const { core } = await engine();
+  return pages.filter((page) => (core.township[page] ?? -1) >= 0);
+}
+
 /** Where a duty is, told without reading its text. */
 export async function counterpart(page: number): Promise<Counterpart> {
   const { core, index } = await engine();

@@ -1,4 +1,4 @@
-/** Matters (同类事项) with their entries: which duties of different townships are the same one. Pure. */
+/** Matters (对应事项) with their entries: which duties of different townships are the same one. Pure. */
 import type { CategoryEntry } from '../domain/category.ts';
 import type { Matter } from '../domain/counterpart.ts';
 import type { Entry } from './entries.ts';

@@ -45,7 +45,7 @@ test('a duty names the nearest twelve townships, and how many more there are', a
   const page = await open(`/townships/${common.id}/`);
   const similar = page.locator('.similar');
   expect(await similar.locator('ul').first().locator('> li').count()).toBe(12);
-  expect(await similar.textContent()).toContain(`另有 ${common.places - 13} 个乡镇的同类事项`);
+  expect(await similar.textContent()).toContain(`另有 ${common.places - 13} 个乡镇的对应事项`);
 });
 
 test('search: of a duty in many places eight are shown, the rest loaded when asked for', async () => {
@@ -59,7 +59,7 @@ test('search: of a duty in many places eight are shown, the rest loaded when ask
   const words = await rest.locator('summary').textContent();
   await rest.locator('summary').click();
   await rest.locator('a').first().waitFor();
-  expect(words).toBe(`同一事项另有 ${await rest.locator('a').count()} 处`);
+  expect(words).toBe(`对应事项另有 ${await rest.locator('a').count()} 处`);
   const addresses = await result
     .locator('a')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')));

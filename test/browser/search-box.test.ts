@@ -238,6 +238,15 @@ describe('the search page', () => {
     await expect.poll(count).toContain(`共 ${inTownship} 项`);
   });
 
+  it('counts duties, and other pages beside them', async () => {
+    await openPage('?q=宅基地');
+    const counted = await page.locator('input[name="list"] ~ small').allTextContents();
+    const duties = counted.reduce((sum, words) => sum + Number(words), 0);
+    expect(await count()).toMatch(
+      new RegExp(`^找到 ${duties} 项，对应事项合并为 \\d+ 条；另有 2 个部门、乡镇或说明页$`),
+    );
+  });
+
   it('folds the filters on a phone, above the results, and says how many are chosen', async () => {
     await page.setViewportSize({ width: 375, height: 800 });
     await openPage('?list=cooperative');

@@ -27,6 +27,22 @@ it('a text that is the same is said to be, however far its township and however 
   expect(same).toBeGreaterThan(book.entries.length / 2);
 });
 
+it('what a page has no room for is shown where the page says, and nothing is left unsaid', () => {
+  const few = arrange({ ...readContent(), ...readVocabulary() });
+  let elsewhere = 0;
+  for (const entry of few.entries) {
+    const sections = differencesView(entry, few)?.others.map(({ code }) => `#t${code}`) ?? [];
+    for (const { list, changes, like, changesAt } of counterpartsView(entry, few)?.counterparts ?? []) {
+      if (list === entry.duty.list) expect([changes, like, changesAt].filter((said) => said)).toHaveLength(1);
+      if (!changesAt) continue;
+      expect(changesAt).toMatch(new RegExp(`/townships/${entry.id}/differences/#t\\d{9}$`));
+      expect(sections).toContain(changesAt.replace(/^[^#]*/, ''));
+      elsewhere += 1;
+    }
+  }
+  expect(elsewhere).toBeGreaterThan(50);
+});
+
 it('a page of differences shows some', () => {
   const pages = book.entries.flatMap((entry) => differencesView(entry, book) ?? []);
   expect(pages.length).toBeGreaterThan(50);

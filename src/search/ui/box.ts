@@ -4,7 +4,6 @@ import { element, isComposing, onTyping } from './dom.ts';
 import type { Frame } from './frame.ts';
 import {
   aboutLine,
-  countWords,
   expansionWords,
   passageLine,
   type Shown,
@@ -72,12 +71,12 @@ async function update() {
   try {
     const found = await find(query, { limit: MOST });
     if (mine !== turn) return;
-    const { shown, groups } = await shownGroups(found, 0, MOST);
+    const { shown, words } = await shownGroups(found, 0, MOST);
     if (mine !== turn) return;
     if (shown.length === 0) return await nothing(query, mine);
     show(
       shown.map((one, index) => option(one, found, index)),
-      countWords(found, groups),
+      words,
       notes(found, query),
     );
     setTimeout(prepare, 500); // pinyin and nearest words, should they be wanted
@@ -124,7 +123,7 @@ async function nothing(query: string, mine: number) {
 
 function option({ result, others, rest }: Shown, { marks }: Found, index: number): HTMLElement {
   const count = others.length + rest.length;
-  const more = count > 0 ? [element('span', { class: 'more' }, `同一事项另有 ${count} 处`)] : [];
+  const more = count > 0 ? [element('span', { class: 'more' }, `对应事项另有 ${count} 处`)] : [];
   return element(
     'a',
     {

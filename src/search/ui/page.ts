@@ -7,7 +7,6 @@ import { showFilters } from './filters.ts';
 import {
   aboutLine,
   counterparts,
-  countWords,
   expansionWords,
   passageLine,
   type Shown,
@@ -93,8 +92,7 @@ async function update() {
     showFilters(filters, facetCounts, state);
     const chosenCount = Object.values(state.filters).flat().length;
     fold.firstElementChild?.replaceChildren(chosenCount > 0 ? `筛选（已选 ${chosenCount} 项）` : '筛选');
-    status.textContent =
-      query === '' ? `共 ${found.pages.length} 项，可按条件筛选` : countWords(found, page.groups);
+    status.textContent = query === '' ? `共 ${found.pages.length} 项，可按条件筛选` : page.words;
     showNotice(found);
     list.replaceChildren(...page.shown.map((shown) => item(shown, found)));
     offerMore(found, page.groups, mine);
@@ -181,7 +179,7 @@ function item({ result, others, rest }: Shown, { marks }: Found): HTMLElement {
     aboutLine(result),
     ...(result.excerpt ? [passageLine(result)] : []),
     ...(others.length > 0
-      ? [element('span', { class: 'more' }, '同一事项：', ...places(others, marks))]
+      ? [element('span', { class: 'more' }, '对应事项（由本站比对）：', ...places(others, marks))]
       : []),
     ...(rest.length > 0 ? [moreOf(rest, marks)] : []),
   );
@@ -207,7 +205,7 @@ function moreOf(pages: readonly number[], marks: readonly string[]): HTMLElement
   const details = element(
     'details',
     { class: 'more' },
-    element('summary', {}, `同一事项另有 ${pages.length} 处`),
+    element('summary', {}, `对应事项另有 ${pages.length} 处`),
     rest,
   );
   details.addEventListener('toggle', () => details.open && load());

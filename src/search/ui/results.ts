@@ -2,6 +2,7 @@
 import {
   type Counterpart,
   counterpart,
+  duties,
   type Expansion,
   type Found,
   groups,
@@ -21,7 +22,7 @@ export interface Shown {
 /** A prefecture has the same duty a hundred times; what is not shown is not loaded. */
 const FIRST = 8;
 
-/** The results of the groups from `start`, at most `most` of them, and how many groups there are. */
+/** The results of the groups from `start`, at most `most` of them, how many groups there are, and what was found in words. */
 export async function shownGroups(found: Found, start: number, most: number) {
   const all = await groups(found.pages);
   const some = all.slice(start, start + most);
@@ -33,7 +34,7 @@ export async function shownGroups(found: Found, start: number, most: number) {
     const others = result.kind === 'duty' ? (some[index]?.slice(1) ?? []) : [];
     return { result, others: await counterparts(others.slice(0, FIRST)), rest: others.slice(FIRST) };
   });
-  return { groups: all.length, shown: await Promise.all(shown) };
+  return { groups: all.length, words: await countWords(found), shown: await Promise.all(shown) };
 }
 
 export const counterparts = (pages: readonly number[]): Promise<Counterpart[]> =>
@@ -61,13 +62,16 @@ export function aboutLine({ kind, list, township, category, departments }: Resul
 export const passageLine = ({ excerpt, marks }: Result): HTMLElement =>
   element('span', { class: 'passage' }, ...markedText(excerpt, marks));
 
-/** 找到 12 项，同一事项合并为 5 条 */
-export function countWords(found: Found, groupCount: number): string {
-  const total = found.pages.length;
-  const about = found.exact ? '找到' : '约找到';
-  return groupCount < total
-    ? `${about} ${total} 项，同一事项合并为 ${groupCount} 条`
-    : `${about} ${total} 项`;
+/** 找到 12 项，对应事项合并为 5 条；另有 2 个部门、乡镇或说明页 */
+async function countWords({ pages, exact }: Found): Promise<string> {
+  const some = await duties(pages);
+  const { length: merged } = await groups(some);
+  const others = pages.length - some.length;
+  const words = [
+    some.length > 0 && `${some.length} 项${merged < some.length ? `，对应事项合并为 ${merged} 条` : ''}`,
+    others > 0 && `${others} 个部门、乡镇或说明页`,
+  ];
+  return `${exact ? '找到' : '约找到'} ${words.filter((word) => word).join('；另有 ')}`;
 }
 
 /** 也查了：低保 → 最低生活保障 */

@@ -72,7 +72,7 @@ export function compareView(book: Handbook): CompareView {
       path: comparePath(),
       title: '各乡镇事项对照',
       here: '比较',
-      description: `${book.townships.length} 个乡镇的同类事项对照：谁在哪张清单，哪些清单不同，哪些只有一个乡镇有`,
+      description: `${book.townships.length} 个乡镇的对应事项对照：谁在哪张清单，哪些清单不同，哪些只有一个乡镇有`,
     }),
     downloads: [],
     categories: book.categories.map((category) => ({

@@ -25,6 +25,8 @@ export interface Counterpart extends Link {
   changes: Changed[] | null;
   /** A township named before it, whose text is the same as this one's and differs from the page's. */
   like: string | null;
+  /** Where its differences are shown, if the page has no room for them. */
+  changesAt: string | null;
 }
 
 export interface CounterpartsView {
@@ -74,17 +76,18 @@ export function counterpartsView(entry: Entry, book: Handbook): CounterpartsView
   const found = counterpartEntries(entry, book);
   if (!found) return null;
   const { matter, others, within, takenIn, without } = found;
-  const counterparts = listed(entry, others, matter, {
-    room: ROOM - textLength(entry.duty),
-    nearest: COMPARED,
-  });
+  const shown = listed(entry, others, matter, { room: ROOM - textLength(entry.duty), nearest: COMPARED });
+  const untold = areFew(book) ? shown.filter(isUntold(entry)) : [];
+  const elsewhere = untold.length > 0 ? href(differencesPath(entry.id)) : null;
   return {
-    counterparts,
+    counterparts: shown.map((one) =>
+      untold.includes(one) ? { ...one, changesAt: `${elsewhere}#t${one.code}` } : one,
+    ),
     within: within.map(plain),
     takenIn: takenIn.map(plain),
     without,
     more: matter.entries.length - 1 - others.length,
-    elsewhere: areFew(book) && counterparts.some(isUntold(entry)) ? href(differencesPath(entry.id)) : null,
+    elsewhere,
     row: link(
       `${comparePath(matter.category.id)}#${matterAnchor(matter.id)}`,
       `各乡镇“${matter.category.name}”事项对照表`,
@@ -108,6 +111,7 @@ const plain = (other: Entry): Counterpart => ({
   partial: true,
   changes: null,
   like: null,
+  changesAt: null,
 });
 
 const counterpart = (entry: Entry, other: Entry, matter: MatterEntries): Counterpart => ({
@@ -185,7 +189,7 @@ export function differencesView(entry: Entry, book: Handbook): DifferencesView |
       path: differencesPath(entry.id),
       title: `${name} · ${place}${LISTS[entry.duty.list].short}第${entry.duty.number}项与其他乡镇的文字差别`,
       here: '文字差别',
-      description: `${place}“${name}”与其他乡镇同类事项的文字差别`,
+      description: `${place}“${name}”与其他乡镇对应事项的文字差别`,
       crumbs: [HOME_TOWNSHIPS, townshipLink(entry.township), { ...dutyLink(entry), text: name }],
     }),
     duty: dutyLink(entry),

@@ -40,7 +40,7 @@ const WHAT: Record<string, string> = {
   'duties.xlsx': '全部事项，三个清单各一张工作表，可筛选、可打印',
   'townships.json': '乡镇：代码、名称、版本、自述与读出的数目、原始文件校验值',
   'departments.json': '部门及其各县市机构',
-  'counterparts.json': '同类事项：各乡镇的哪些事项是同一件事',
+  'counterparts.json': '对应事项：各乡镇的哪些事项互相对应',
   'datapackage.json': 'Frictionless 数据包：各表字段、各文件大小与 SHA-256',
   'dcat.jsonld': 'DCAT 目录说明，供数据门户收录',
   'SHA256SUMS.txt': '全部文件的 SHA-256，下载后可用 sha256sum --check 核对',

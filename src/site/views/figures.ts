@@ -165,7 +165,7 @@ function pairsFigure({ townships, matters }: Handbook): Figure {
   const cells = townships.flatMap((a) =>
     townships.map((b) => ({ row: townshipName(a), column: inTwoLines(b), count: share(a, b) })),
   );
-  const heading = '每两个乡镇有多少种同类事项';
+  const heading = '每两个乡镇有多少种对应事项';
   return {
     id: 'shared',
     heading,
@@ -189,7 +189,7 @@ function spreadFigure({ matters, townships }: Handbook): Figure {
   }));
   return {
     id: 'shared',
-    heading: '同类事项有多普遍',
+    heading: '对应事项有多普遍',
     note: '',
     byList: false,
     drawing: null,
