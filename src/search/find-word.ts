@@ -56,7 +56,7 @@ export async function findWord(word: QueryWord, sources: Sources, options: WordO
   if (options.literal || (word.punctuated && pages.size > 0)) return found;
   addAlternatives(found, both ? early : await searchAlternatives(word, sources, options));
   if (options.several) addPlaces(word, found, core);
-  if (pages.size === 0 && isPinyin(word.typed)) addSounds(word, found, await sources.hints());
+  if (pages.size === 0 && isPinyin(word.typed)) await addSounds(word, found, sources, options);
   return found;
 }
 
@@ -143,11 +143,18 @@ function addPlaces({ text }: QueryWord, found: WordFound, core: Core) {
 
 const readings = new WeakMap<Hints, string[][]>();
 
-/** zjd: the words that sound so, those of many names first. */
-function addSounds({ typed }: QueryWord, found: WordFound, hints: Hints) {
+/** zjd: the names that sound so, those of many pages first; zhaijidi: one word alone, and so the texts that have it too. */
+async function addSounds(
+  { typed }: QueryWord,
+  found: WordFound,
+  sources: Sources,
+  { limit }: WordOptions,
+): Promise<void> {
+  const hints = await sources.hints();
   const read = readings.get(hints) ?? titleReadings(hints);
   readings.set(hints, read);
-  for (const { mean, pages, nameAt, whole } of hear(hints, read, typed)) {
+  const heard = hear(hints, read, typed);
+  for (const { mean, pages, nameAt, whole } of heard) {
     found.used.push({ say: typed, mean });
     found.marks.push(mean);
     for (const page of pages) {
@@ -155,6 +162,11 @@ function addSounds({ typed }: QueryWord, found: WordFound, hints: Hints) {
       found.pages.set(page, { nameAt, count: pages.length + (whole ? WHOLE : 0), other: true, exact });
     }
   }
+  const [word, another] = heard.filter(({ whole }) => whole);
+  if (!word || another) return;
+  const { pages, exact } = await lettersOf(fold(word.mean), sources.index, limit);
+  found.exact &&= exact;
+  for (const [page, match] of pages) addOther(found.pages, page, match);
 }
 
 const bare = (text: string): string => text.replace(/\s+/gu, '');

@@ -147,10 +147,10 @@ export async function counts(found: Found, options: Options): Promise<Record<Fac
 export async function nearest(query: string): Promise<string[]> {
   const { hints, core, find: search } = await engine();
   const sayings = core.synonyms.map(([say = '']) => say);
-  const { titles } = await hints();
-  const together = wordsIn(query, [...titles, ...sayings]).join(' ');
+  const known = await hints();
+  const together = wordsIn(query, [...known.titles, ...sayings]).join(' ');
   const found = together.includes(' ') && (await search(together)).pages.length > 0;
-  return [...(found ? [together] : []), ...nearestWords(query, titles)];
+  return [...(found ? [together] : []), ...nearestWords(query, known)];
 }
 
 /** Gets what pinyin and nearest words need before somebody asks for it; who does will be told of a failure. */

@@ -220,6 +220,13 @@ describe('how people speak', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('finds by a word’s pinyin what the word finds', async () => {
+    const [heard, typed] = await ask(['zhaijidi', '宅基地']);
+    expect(typed?.ids.length).toBeGreaterThan(4);
+    expect(heard?.ids.toSorted()).toEqual(typed?.ids.toSorted());
+    expect(heard?.total).toBe(typed?.total);
+  });
+
   it('offers words that find something where a query finds nothing', async () => {
     const absent = queries.absent ?? [];
     const answers = await ask(absent);

@@ -82,11 +82,16 @@ describe('pinyin', () => {
 });
 
 describe('nearest words', () => {
-  const titles = ['防溺水工作', '农村宅基地审批'];
+  const titles = ['防溺水工作', '农村宅基地审批', '开展（镇）领导班子考核'];
+  const known = { titles, words: ['122', '232', '2111422'] };
   it('differ in few characters, or are the longest parts that occur', () => {
-    expect(nearestWords('防逆水', titles)).toEqual(['防溺水']);
-    expect(nearestWords('宅基地复垦', titles)).toEqual(['宅基地']);
-    expect(nearestWords('量子', titles)).toEqual([]);
+    expect(nearestWords('防逆水', known)).toEqual(['防溺水']);
+    expect(nearestWords('宅基地复垦', known)).toEqual(['宅基地']);
+    expect(nearestWords('量子', known)).toEqual([]);
+  });
+  it('are whole words', () => {
+    expect(nearestWords('做好领导班子', known)).toEqual(['领导班子']);
+    expect(nearestWords('镇领导班组', known)).toEqual(['镇领导班子', '镇领导班']);
   });
   it('part a query that is several words', () =>
     expect(wordsIn('宅基地的防溺水', titles)).toEqual(['宅基地', '防溺水']));

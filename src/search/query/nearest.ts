@@ -1,16 +1,21 @@
 /** What to offer where nothing was found: words of the names that share characters or sound with the query. */
 import { fold } from '../fold.ts';
+import type { Hints } from '../layout.ts';
 
 const MOST = 5;
 
 /**
- * Words near a query, all of which occur in a title: its longest parts that do, then stretches of titles that differ
- * from it by few characters (防逆水 → 防溺水).
+ * Words near a query, all of which occur in a title: whole words of titles that differ from it by few characters
+ * (防逆水 → 防溺水), then its longest parts that occur.
  */
-export function nearestWords(query: string, titles: readonly string[]): string[] {
+export function nearestWords(
+  query: string,
+  { titles, words: lengths }: Pick<Hints, 'titles' | 'words'>,
+): string[] {
   const typed = fold(query);
   const names = titles.map(fold);
-  const words = [...similar(typed, names), ...partsThatOccur(typed, names)];
+  const borders = titles.map((title, at) => bordersOf(title, lengths[at] ?? ''));
+  const words = [...similar(typed, names, borders), ...partsThatOccur(typed, names)];
   return [...new Set(words)].slice(0, MOST);
 }
 
@@ -47,18 +52,32 @@ function partsThatOccur(typed: string, names: readonly string[]): string[] {
   return parts;
 }
 
-/** Stretches of the query's length in which at most a third of the characters differ. */
-function similar(typed: string, names: readonly string[]): string[] {
+/** Where the words of a title begin and end once it is folded: of 防溺水工作 with the lengths 122, at 0, 1, 3 and 5. */
+function bordersOf(title: string, lengths: string): Set<number> {
+  const characters = Array.from(title);
+  const borders = new Set([0]);
+  let end = 0;
+  for (const length of lengths) {
+    end += Number(length);
+    borders.add(fold(characters.slice(0, end).join('')).length);
+  }
+  return borders;
+}
+
+/** Whole words, of the query's length together, in which at most a third of the characters differ. */
+function similar(typed: string, names: readonly string[], borders: readonly Set<number>[]): string[] {
   const allowed = Math.floor(typed.length / 3);
   if (allowed === 0) return [];
   const found = new Map<string, number>();
-  for (const name of names) {
+  names.forEach((name, title) => {
+    const isBorder = (place: number): boolean => borders[title]?.has(place) ?? false;
     for (let start = 0; start + typed.length <= name.length; start += 1) {
+      if (!isBorder(start) || !isBorder(start + typed.length)) continue;
       const stretch = name.slice(start, start + typed.length);
       const differing = difference(typed, stretch, allowed);
       if (differing <= allowed) found.set(stretch, differing);
     }
-  }
+  });
   return [...found].sort(([, a], [, b]) => a - b).map(([stretch]) => stretch);
 }
 
