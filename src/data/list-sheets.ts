@@ -17,17 +17,23 @@ const WIDTHS: Record<Column, number> = {
 const BASIC_NAME_WIDTH = 90; // the only text of its list
 const TOWNSHIP_WIDTH = 16;
 
-/** The lists of one township as it published them. */
+/** The lists of one township as it published them; on paper each says whose it is. */
 export const townshipSheets = (township: Township, records: readonly DutyRecord[]): Sheet[] =>
   LIST_SLUGS.map((list) => ({
     name: LISTS[list].chinese,
-    heading: published(township, list)?.heading ?? `${township.name}${LISTS[list].chinese}清单`,
+    heading: paperHeading(township, list),
     columns: LISTS[list].columns.map((column, index) => ({
       head: published(township, list)?.columns[index] ?? COLUMNS[column],
       width: widthOf(list, column),
     })),
     rows: ofList(records, list).map((record) => cells(record)),
   }));
+
+/** The heading as printed, after the township's name where the office left that out. */
+function paperHeading(township: Township, list: ListSlug): string {
+  const heading = published(township, list)?.heading ?? `${LISTS[list].chinese}清单`;
+  return heading.includes(township.name) ? heading : placeOf(township) + heading;
+}
 
 /** Duties of several townships, each row beginning with its township; lists that none of them is in are left out. */
 export const gatheredSheets = (

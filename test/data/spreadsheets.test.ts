@@ -55,6 +55,23 @@ describe.each(townships.map(({ code }) => code))('townships/%s.xlsx', (code) => 
   });
 });
 
+test('each sheet says on paper whose list it is, in the words of its office and else before them', () => {
+  const headings = (code: string) =>
+    [1, 2, 3].map(
+      (sheet) =>
+        /<oddHeader>&amp;C(.*)<\/oddHeader>/.exec(
+          part(bytesOf(`townships/${code}.xlsx`), `xl/worksheets/sheet${sheet}.xml`),
+        )?.[1],
+    );
+  expect(headings('653024100')).toEqual([
+    '乌恰县乌恰镇基本履职事项清单',
+    '乌恰县乌恰镇配合履职事项清单',
+    '乌恰县乌恰镇上级部门收回事项清单',
+  ]);
+  for (const { code, lists } of townships.filter(({ code }) => code !== '653024100'))
+    expect(headings(code)).toEqual(lists.map(({ heading }) => heading));
+});
+
 test('duties.xlsx has every duty with its township', async () => {
   const sheets = await read(bytesOf('duties.xlsx'));
   const names = new Map(townships.map(({ code, county, name }) => [code, county.name + name]));
