@@ -1,4 +1,5 @@
 /** The open data's contents page: every file below /data/ and the JSON of each duty, from townships and departments. Pure. */
+import { townshipPath } from '../domain/address.ts';
 import type { Matter } from '../domain/counterpart.ts';
 import type { Department } from '../domain/department.ts';
 import type { Township } from '../domain/township.ts';
@@ -11,9 +12,10 @@ import { type FileGroup, fileOf, publish, type Store } from './files.ts';
 import { gatheredSheets, townshipSheets } from './list-sheets.ts';
 import { townshipMarkdown } from './markdown.ts';
 import { type DutyRecord, type Similar, townshipRecords } from './records.ts';
+import { statementText } from './statement.ts';
 import { type Table, tableOf } from './table.ts';
 import { csv, jsonArray, jsonFile, jsonLines } from './text.ts';
-import { workbook } from './workbook.ts';
+import { type About, workbook } from './workbook.ts';
 
 export interface DataSource {
   townships: readonly Township[];
@@ -23,6 +25,8 @@ export interface DataSource {
   similar: Similar;
   /** Choices of duties that a page shows. */
   selections: readonly Selection[];
+  /** The site's whole address without a trailing slash; null where it is not known. */
+  site: string | null;
 }
 
 /** The duties that one page shows: all of a department, an office, a category. */
@@ -38,8 +42,8 @@ export interface Selection {
 export async function publishData(source: DataSource, store: Store): Promise<void> {
   const table = tableOf(source.townships, source.similar);
   const townships = [...table.townships.values()];
-  const described = await publish([...mainFiles(table, source), ...townshipFiles(table)], store);
-  const selected = await publish(selectionFiles(table, source.selections), store);
+  const described = await publish([...mainFiles(table, source), ...townshipFiles(table, source)], store);
+  const selected = await publish(selectionFiles(table, source), store);
   const about = await publish([datapackage(described, townships), dcat(described, townships)], store);
   await publish([sums([...described, ...selected, ...about])], store);
   await publishDuties(table, store);
@@ -49,7 +53,7 @@ const sums = (files: Parameters<typeof writeSums>[0]): FileGroup =>
   fileOf({ path: SUMS, title: '校验值' }, writeSums(files));
 
 /** The tables, one file for all townships each. */
-function mainFiles(table: Table, { departments, matters }: DataSource): FileGroup[] {
+function mainFiles(table: Table, { departments, matters, site }: DataSource): FileGroup[] {
   const { records, townships } = table;
   const title = '全部事项';
   const duties = {
@@ -58,7 +62,8 @@ function mainFiles(table: Table, { departments, matters }: DataSource): FileGrou
     xlsx: { path: 'duties.xlsx', title },
   };
   const input = inputOf(table, records);
-  const book = () => workbook('乡镇履职事项清单', gatheredSheets('乡镇履职事项清单', records, townships));
+  const about = aboutOf('乡镇履职事项清单', site, '/data/');
+  const book = () => workbook(about, gatheredSheets(about.title, records, townships));
   return [
     { files: [duties.json], input, make: () => [dutiesJson(table, records)] },
     fileOf(
@@ -71,45 +76,56 @@ function mainFiles(table: Table, { departments, matters }: DataSource): FileGrou
     ),
     fileOf({ path: 'counterparts.json', title: '对应事项', fields: MATTER_FIELDS }, jsonLines(matters)),
     { files: [duties.csv], input, make: () => [dutiesCsv(table, records)] },
-    { files: [duties.xlsx], input, make: async () => [await book()] },
+    { files: [duties.xlsx], input: about.description + input, make: async () => [await book()] },
   ];
 }
 
 const departmentRecord = ({ id, name, aliases, offices }: Department) => ({ id, name, aliases, offices });
 
-function townshipFiles(table: Table): FileGroup[] {
+function townshipFiles(table: Table, { site }: DataSource): FileGroup[] {
   const own = ofTownship(table);
   return [...table.townships].map(([code, township]) => {
     const records = own.get(code) ?? [];
     const title = township.county.name + township.name;
     const { duties: _, ...facts } = township;
+    const corrected = township.corrections.length;
+    const notes =
+      corrected > 0 ? [`已更正识读错误 ${corrected} 处，列在网页和 Markdown 文件的“勘误”里。`] : [];
+    const about = aboutOf(`${title}履职事项清单`, site, townshipPath(code), notes);
     return {
       files: ['xlsx', 'csv', 'json', 'md'].map((format) => ({ path: `townships/${code}.${format}`, title })),
-      input: JSON.stringify(facts) + inputOf(table, records),
+      input: about.description + JSON.stringify(facts) + inputOf(table, records),
       make: async () => [
-        await workbook(`${title}履职事项清单`, townshipSheets(township, records)),
+        await workbook(about, townshipSheets(township, records)),
         dutiesCsv(table, records),
         dutiesJson(table, records),
-        townshipMarkdown(township, records),
+        townshipMarkdown(township, records, site),
       ],
     };
   });
 }
 
-function selectionFiles(table: Table, selections: readonly Selection[]): FileGroup[] {
+function selectionFiles(table: Table, { selections, site }: DataSource): FileGroup[] {
   const byId = new Map(table.records.map((record) => [record.id, record]));
   return selections.map(({ path, title, ids }) => {
     const records = ids.flatMap((id) => byId.get(id) ?? []);
+    const about = aboutOf(title, site, `/${path}/`);
     return {
       files: ['xlsx', 'csv'].map((format) => ({ path: `${path}.${format}`, title })),
-      input: title + inputOf(table, records),
+      input: title + about.description + inputOf(table, records),
       make: async () => [
-        await workbook(title, gatheredSheets(title, records, table.townships)),
+        await workbook(about, gatheredSheets(title, records, table.townships)),
         dutiesCsv(table, records),
       ],
     };
   });
 }
+
+/** What the workbook of a page says of itself. */
+const aboutOf = (title: string, site: string | null, page: string, notes: readonly string[] = []): About => ({
+  title,
+  description: statementText(site && site + page, notes),
+});
 
 /** One JSON file a duty, beside its page: /townships/654026101/cooperative/27.json */
 async function publishDuties(table: Table, store: Store): Promise<void> {

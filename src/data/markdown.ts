@@ -1,11 +1,18 @@
-/** A township as one Markdown file: its facts, preface and three lists as GFM tables. */
+/** A township as one Markdown file: its facts, preface, three lists as GFM tables, and what was corrected in them. */
+import { townshipPath } from '../domain/address.ts';
+import type { Correction } from '../domain/duty.ts';
 import { COLUMNS, LIST_SLUGS, LISTS, type ListSlug } from '../domain/lists.ts';
 import type { Township } from '../domain/township.ts';
 import { cells } from './list-sheets.ts';
 import type { DutyRecord } from './records.ts';
+import { LICENCE, STATEMENT } from './statement.ts';
 
-/** The township's Markdown; `records` are its duties. */
-export function townshipMarkdown(township: Township, records: readonly DutyRecord[]): string {
+/** The township's Markdown; `records` are its duties, `site` is the site's address where that is known. */
+export function townshipMarkdown(
+  township: Township,
+  records: readonly DutyRecord[],
+  site: string | null,
+): string {
   const { province, prefecture, county, name } = township;
   return [
     `# ${escaped(`${county.name}${name}`)}履职事项清单`,
@@ -18,16 +25,23 @@ export function townshipMarkdown(township: Township, records: readonly DutyRecor
         LIST_SLUGS.map((list) => `${LISTS[list].chinese} ${ofList(records, list).length} 项`).join('，'),
       ],
       ['原始文件', `${township.seed.file}（SHA-256 ${township.seed.sha256}）`],
+      ['说明', STATEMENT.join('')],
+      ['许可证', LICENCE.path],
+      ...(site ? [['网页', site + townshipPath(township.code)] as const] : []),
     ]),
     ...preface(township),
     ...LIST_SLUGS.flatMap((list) => section(township, list, ofList(records, list))),
+    ...corrections(township),
   ]
     .join('\n\n')
     .concat('\n');
 }
 
-const facts = (lines: [string, string][]): string =>
-  lines.map(([label, value]) => `- ${label}：${escaped(value)}`).join('\n');
+const facts = (lines: (readonly [string, string])[]): string =>
+  lines.map(([label, value]) => `- ${label}：${addressed(value)}`).join('\n');
+
+/** An address is linked, and nothing in it can be escaped. */
+const addressed = (value: string): string => (/^https?:/.test(value) ? `<${value}>` : escaped(value));
 
 const preface = ({ preface }: Township): string[] =>
   preface.map(({ kind, text }) => (kind === 'section' ? `## ${escaped(text)}` : escaped(text)));
@@ -43,9 +57,22 @@ function section(township: Township, list: ListSlug, records: readonly DutyRecor
   ];
 }
 
+const corrections = ({ corrections }: Township): string[] =>
+  corrections.length === 0
+    ? []
+    : [
+        '## 勘误',
+        '上文已更正下列识读错误，行号指原始文件。',
+        corrections.map((correction) => `- ${inCell(correctionText(correction))}`).join('\n'),
+      ];
+
+/** A correction as one text, its words as they stand in the document and in its stead. */
+const correctionText = ({ line, was, now, why }: Correction): string =>
+  `第 ${line} 行：原为“${was}”，${now ? `更正为“${now}”` : '删去'}。依据：${why}`;
+
 const tableRow = (row: readonly string[]): string => `| ${row.join(' | ')} |`;
 
-/** A line break in a table cell can only be HTML. */
+/** A line break in a table cell or an item can only be HTML. */
 const inCell = (value: string | number): string => escaped(String(value)).replaceAll('\n', '<br>');
 
 /** Text that Markdown would read as marks stays text. */

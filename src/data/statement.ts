@@ -1,4 +1,4 @@
-/** Where the data comes from and how it may be used: said alike on /data/, in datapackage.json and in dcat.jsonld. */
+/** Where the data comes from and how it may be used: said alike on /data/, in what describes the data and in files that travel alone. */
 
 export const DATASET = {
   name: 'township-duty-lists',
@@ -12,8 +12,16 @@ export const LICENCE = {
   path: 'https://opensource.org/license/mit',
 };
 
+/** What may be done with the data. */
+export const TERMS =
+  '本站所做的整理（编号、部门归并、勘误、比对）按 MIT 许可证提供，可以自由使用、修改和再发布，保留许可声明即可；引用时请注明事项编号和出处。';
+
 /** One paragraph each. */
 export const STATEMENT: readonly string[] = [
   '清单是乡镇公布的行政文件，本站照机器从原件读出的文字逐字照录，只改正识读错误，并逐处注明；以发布机关的原文为准，本站不是政府网站。',
-  '本站所做的整理（编号、部门归并、勘误、比对）按 MIT 许可证提供，可以自由使用、修改和再发布，保留许可声明即可；引用时请注明事项编号和出处。',
+  TERMS,
 ];
+
+/** What a file says of itself that travels alone; `page` is the address of what it holds, where that is known. */
+export const statementText = (page: string | null, notes: readonly string[] = []): string =>
+  [...STATEMENT, `许可证：${LICENCE.path}`, ...(page ? [`网页：${page}`] : []), ...notes].join('\n');

@@ -41,10 +41,16 @@ const PAPER: PageSetup = {
 /** Neither a file's bytes nor what it says of itself may depend on when it was made. */
 const NO_DATE = new Date(0);
 
+/** What a workbook says of itself in its properties. */
+export interface About {
+  title: string;
+  description: string;
+}
+
 /** An .xlsx file, the same bytes for the same sheets. */
-export const workbook = (title: string, sheets: readonly Sheet[]): Promise<Uint8Array> =>
+export const workbook = ({ title, description }: About, sheets: readonly Sheet[]): Promise<Uint8Array> =>
   writeXlsx({
-    properties: { title, created: NO_DATE, modified: NO_DATE },
+    properties: { title, description, created: NO_DATE, modified: NO_DATE },
     defaultFont: { name: '宋体', size: FONT_SIZE },
     sheets: sheets.map(laidOut),
   });

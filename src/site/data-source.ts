@@ -1,6 +1,7 @@
 /** What the open data is made from, of a handbook: its records, and the choices of duties that pages offer. Pure. */
 import type { DataSource, Selection } from '../data/index.ts';
 import type { Similar } from '../data/records.ts';
+import { SITE_ADDRESS } from './config.ts';
 import { type Entry, type Handbook, officeKey } from './entries.ts';
 import { NEAREST, nearest } from './nearest.ts';
 
@@ -14,6 +15,7 @@ export const dataSource = (book: Handbook): DataSource => ({
   })),
   similar: similarIn(book),
   selections: [...categorySelections(book), ...compareSelections(book), ...departmentSelections(book)],
+  site: SITE_ADDRESS,
 });
 
 /** Finds the same duty in other townships, the nearest where there are many, in order of their codes. */

@@ -1,4 +1,5 @@
 /** /llms.txt: the site for language models, which read the Markdown twins rather than the pages. */
+import { LICENCE, TERMS } from '../data/statement.ts';
 import { LIST_SLUGS, LISTS } from '../domain/lists.ts';
 import { DISCLAIMER, SITE_NAME } from './config.ts';
 import type { Handbook } from './entries.ts';
@@ -11,6 +12,7 @@ export const llmsText = ({ townships, entries }: Handbook): string =>
   [
     `# ${SITE_NAME}`,
     `> ${townships.length} 个乡镇的履职事项清单，共 ${entries.length} 项事项，照原文逐项发布。${DISCLAIMER}`,
+    `许可：${TERMS}许可证：<${LICENCE.path}>`,
     '每个乡镇有三个清单：',
     LIST_SLUGS.map((slug) => `- ${LISTS[slug].chinese}（${slug}）：${LISTS[slug].owner}`).join('\n'),
     `每一项事项有永久地址 /townships/{乡镇代码}/{清单}/{序号}/，同一地址末尾的 / 换成 .json 即是该项的数据。引用时请写明乡镇、清单和序号，并附地址。`,

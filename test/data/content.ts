@@ -14,6 +14,7 @@ export const source: DataSource = {
   departments: content.departments,
   matters: [],
   similar: (id) => (id === '654026101/cooperative/27' ? ['653123103/cooperative/1'] : []),
+  site: null,
   selections: [
     { path: 'categories/one', title: '一类', ids: [`${first.code}/basic/2`, `${first.code}/reclaimed/1`] },
   ],

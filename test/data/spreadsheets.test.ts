@@ -5,7 +5,7 @@ import type { DutyRecord } from '../../src/data/records.ts';
 import { clauseLines } from '../../src/data/text.ts';
 import { workbook } from '../../src/data/workbook.ts';
 import { LIST_SLUGS, LISTS } from '../../src/domain/lists.ts';
-import { bytesOf, textOf, townships } from './content.ts';
+import { bytesOf, publishedOf, source, textOf, townships } from './content.ts';
 
 const duties: DutyRecord[] = JSON.parse(textOf('duties.json'));
 
@@ -72,6 +72,21 @@ test('each sheet says on paper whose list it is, in the words of its office and 
     expect(headings(code)).toEqual(lists.map(({ heading }) => heading));
 });
 
+test('every workbook says in its properties whose words it holds and under which licence', async () => {
+  const description = (bytes: Uint8Array | undefined) =>
+    /<dc:description>(.*)<\/dc:description>/s.exec(part(bytes ?? new Uint8Array(), 'docProps/core.xml'))?.[1];
+  for (const path of ['duties.xlsx', 'townships/653024100.xlsx', 'categories/one.xlsx'])
+    expect(description(bytesOf(path))).toMatch(
+      /以发布机关的原文为准.*https:\/\/opensource.org\/license\/mit/s,
+    );
+  expect(description(bytesOf('townships/653024100.xlsx'))).toContain('已更正识读错误 4 处');
+  expect(description(bytesOf('duties.xlsx'))).not.toContain('网页：');
+  const files = await publishedOf({ ...source, site: 'https://example.org/duties' });
+  expect(description(files.get('data/categories/one.xlsx'))).toMatch(
+    /\n网页：https:\/\/example.org\/duties\/categories\/one\/$/,
+  );
+});
+
 test('duties.xlsx has every duty with its township', async () => {
   const sheets = await read(bytesOf('duties.xlsx'));
   const names = new Map(townships.map(({ code, county, name }) => [code, county.name + name]));
@@ -90,11 +105,12 @@ test('a selection has the lists that its duties are in', async () => {
 });
 
 describe('workbook', () => {
+  const about = { title: '题', description: '说明' };
   const column = { head: '内容', width: 20 };
   const tall = Array.from({ length: 70 }, (_, index) => `第${index}行`).join('\n');
 
   test('what looks like a formula stays text', async () => {
-    const bytes = await workbook('题', [
+    const bytes = await workbook(about, [
       { name: '一', heading: '一', columns: [column], rows: [['=1+1'], ['+1']] },
     ]);
     const [sheet] = await read(bytes);
@@ -112,7 +128,7 @@ describe('workbook', () => {
         ['短', '短'],
       ],
     };
-    const bytes = await workbook('题', [sheet]);
+    const bytes = await workbook(about, [sheet]);
     const xml = part(bytes, 'xl/worksheets/sheet1.xml');
     expect(xml).toContain('<mergeCell ref="B2:B4"/>');
     expect(xml).not.toContain('autoFilter');

@@ -8,6 +8,7 @@ import { type CheerioAPI, load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
 import { pathsIn } from '../../src/build/files.ts';
 import type { DutyRecord, TownshipRecord } from '../../src/data/records.ts';
+import { LICENCE } from '../../src/data/statement.ts';
 import { clauseLine } from '../../src/data/text.ts';
 import { LIST_SLUGS, NOT_STATED } from '../../src/domain/lists.ts';
 
@@ -104,7 +105,8 @@ describe('what can be downloaded', () => {
     }
   });
 
-  test('llms.txt leads to files that are there', () => {
+  test('llms.txt says under which licence, and leads to files that are there', () => {
+    expect(read('llms.txt')).toContain(`<${LICENCE.path}>`);
     const links = [...read('llms.txt').matchAll(/\]\(([^)]+)\)/g)].map(([, href]) => href ?? '');
     expect(links.length).toBeGreaterThan(townships.length);
     for (const href of links) {
