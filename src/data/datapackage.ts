@@ -1,9 +1,17 @@
 /** datapackage.json: the data described after Frictionless Data Package, readable by its versions 1 and 2. */
 import type { Township } from '../domain/township.ts';
-import type { Field } from './fields.ts';
+import { CSV_FIELDS, DUTY_FIELDS, type Field } from './fields.ts';
 import { type DataFile, type FileGroup, fileOf, formatOf, mediatypeOf } from './files.ts';
 import { DATASET, LICENCE, STATEMENT } from './statement.ts';
 import { jsonFile } from './text.ts';
+
+/** Where the Table Schemas lie that the tables of all townships share; one in each resource would be most of the descriptor. */
+export const TOWNSHIP_SCHEMAS = { csv: 'schemas/duties-csv.json', json: 'schemas/duties-json.json' };
+
+export const schemaFiles: readonly FileGroup[] = [
+  fileOf({ path: TOWNSHIP_SCHEMAS.csv, title: '乡镇事项 CSV 的字段' }, jsonFile(tableSchema(CSV_FIELDS))),
+  fileOf({ path: TOWNSHIP_SCHEMAS.json, title: '乡镇事项 JSON 的字段' }, jsonFile(tableSchema(DUTY_FIELDS))),
+];
 
 /** The descriptor of some files; paths are relative to it. */
 export const datapackage = (files: readonly DataFile[], townships: readonly Township[]): FileGroup =>
@@ -39,7 +47,7 @@ const resource = (file: DataFile) => ({
   name: file.path.replaceAll(/[/.]/g, '-'),
   path: file.path,
   title: file.title,
-  ...(file.fields && { type: 'table', profile: 'tabular-data-resource' }),
+  ...((file.fields || file.schema) && { type: 'table', profile: 'tabular-data-resource' }),
   format: formatOf(file.path),
   mediatype: mediatypeOf(file.path),
   ...(formatOf(file.path) !== 'xlsx' && { encoding: 'utf-8' }),
@@ -47,6 +55,7 @@ const resource = (file: DataFile) => ({
   bytes: file.bytes,
   hash: `sha256:${file.sha256}`,
   ...(file.fields && { schema: tableSchema(file.fields) }),
+  ...(file.schema && { schema: file.schema }),
 });
 
 /** Duties know their township; whatever has a unique field is known by it. */

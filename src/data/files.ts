@@ -24,6 +24,8 @@ export interface PlannedFile {
   title: string;
   /** The fields of a table. */
   fields?: readonly Field[];
+  /** Below /data/: the Table Schema of a table that has it in common with others. */
+  schema?: string;
 }
 
 /** Files that are made together. */

@@ -4,7 +4,7 @@ import type { Matter } from '../domain/counterpart.ts';
 import type { Department } from '../domain/department.ts';
 import type { Township } from '../domain/township.ts';
 import { SUMS, writeSums } from './checksums.ts';
-import { datapackage } from './datapackage.ts';
+import { datapackage, schemaFiles, TOWNSHIP_SCHEMAS } from './datapackage.ts';
 import { dcat } from './dcat.ts';
 import { DUTY_HEAD } from './duty-rows.ts';
 import { CSV_FIELDS, DEPARTMENT_FIELDS, DUTY_FIELDS, MATTER_FIELDS, TOWNSHIP_FIELDS } from './fields.ts';
@@ -44,7 +44,10 @@ export async function publishData(source: DataSource, store: Store): Promise<voi
   const townships = [...table.townships.values()];
   const described = await publish([...mainFiles(table, source), ...townshipFiles(table, source)], store);
   const selected = await publish(selectionFiles(table, source), store);
-  const about = await publish([datapackage(described, townships), dcat(described, townships)], store);
+  const about = await publish(
+    [datapackage(described, townships), ...schemaFiles, dcat(described, townships)],
+    store,
+  );
   await publish([sums([...described, ...selected, ...about])], store);
   await publishDuties(table, store);
 }
@@ -93,7 +96,12 @@ function townshipFiles(table: Table, { site }: DataSource): FileGroup[] {
       corrected > 0 ? [`已更正识读错误 ${corrected} 处，列在网页和 Markdown 文件的“勘误”里。`] : [];
     const about = aboutOf(`${title}履职事项清单`, site, townshipPath(code), notes);
     return {
-      files: ['xlsx', 'csv', 'json', 'md'].map((format) => ({ path: `townships/${code}.${format}`, title })),
+      files: [
+        { path: `townships/${code}.xlsx`, title },
+        { path: `townships/${code}.csv`, title, schema: TOWNSHIP_SCHEMAS.csv },
+        { path: `townships/${code}.json`, title, schema: TOWNSHIP_SCHEMAS.json },
+        { path: `townships/${code}.md`, title },
+      ],
       input: about.description + JSON.stringify(facts) + inputOf(table, records),
       make: async () => [
         await workbook(about, townshipSheets(township, records)),

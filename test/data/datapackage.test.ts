@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import Ajv from 'ajv-draft-04';
+import Ajv from 'ajv';
+import AjvDraft04 from 'ajv-draft-04';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { readSums } from '../../src/data/checksums.ts';
 import { bytesOf, published, publishedOf, source, textOf } from './content.ts';
 
-const profile = (name: string) =>
-  new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(
+const profile = (name: string, Version: typeof Ajv | typeof AjvDraft04) =>
+  new Version({ strict: false, allErrors: true, validateFormats: false }).compile(
     JSON.parse(readFileSync(new URL(`fixtures/frictionless/${name}.json`, import.meta.url), 'utf8')),
   );
 
@@ -18,7 +19,10 @@ interface Resource {
   bytes: number;
   hash: string;
   dialect?: { delimiter: string; lineTerminator: string; quoteChar: string };
-  schema?: { fields: { name: string; type: string; constraints?: Constraints }[] };
+  schema?: Schema;
+}
+interface Schema {
+  fields: { name: string; type: string; constraints?: Constraints }[];
 }
 interface Constraints {
   required?: boolean;
@@ -27,14 +31,38 @@ interface Constraints {
   enum?: string[];
 }
 
-const descriptor: { resources: Resource[] } = JSON.parse(textOf('datapackage.json'));
+type Written = Omit<Resource, 'schema'> & { schema?: Schema | string };
+const written: { resources: Written[] } = JSON.parse(textOf('datapackage.json'));
+/** With the schemas that lie in files of their own, as readers put them in before they validate. */
+const descriptor: { resources: Resource[] } = {
+  ...written,
+  resources: written.resources.map(({ schema, ...rest }) => ({
+    ...rest,
+    ...(schema && { schema: typeof schema === 'string' ? JSON.parse(textOf(schema)) : schema }),
+  })),
+};
 const tables = descriptor.resources.filter(({ schema }) => schema);
 
-test('the descriptor keeps the profile of its specification', () => {
-  const isPackage = profile('data-package');
+test('the descriptor keeps the profiles of both versions of its specification', () => {
+  const isPackage2 = profile('data-package-2.0', Ajv);
+  expect(isPackage2(written), JSON.stringify(isPackage2.errors)).toBe(true);
+  expect(isPackage2(descriptor), JSON.stringify(isPackage2.errors)).toBe(true);
+  const isPackage = profile('data-package', AjvDraft04);
   expect(isPackage(descriptor), JSON.stringify(isPackage.errors)).toBe(true);
-  const isTable = profile('tabular-data-resource');
+  const isTable = profile('tabular-data-resource', AjvDraft04);
   for (const table of tables) expect(isTable(table), JSON.stringify(isTable.errors)).toBe(true);
+});
+
+test('every CSV and JSON is a table with a schema, that of a township the schema of all', () => {
+  const schemaOf = (path: string) => tables.find((table) => table.path === path)?.schema;
+  for (const { path, profile } of descriptor.resources.filter(({ path }) => /\.(csv|json)$/.test(path))) {
+    expect(profile, path).toBe('tabular-data-resource');
+    if (path.startsWith('townships/'))
+      expect(schemaOf(path), path).toEqual(schemaOf(path.endsWith('csv') ? 'duties.csv' : 'duties.json'));
+  }
+  expect(schemaOf('townships/653024100.csv')?.fields.find(({ name }) => name === 'township')?.type).toBe(
+    'string',
+  );
 });
 
 test('resources have names of their own, and the bytes and checksum of their files', () => {
@@ -62,9 +90,9 @@ test('CSV files read by their dialect alone have the duties of the JSON beside t
   }
 });
 
-test('rows of JSON tables keep their schema', () => {
-  for (const { path, schema } of tables.filter((table) => table.path.endsWith('.json'))) {
-    const rows: Record<string, unknown>[] = JSON.parse(textOf(path));
+test('rows of tables keep their schema', () => {
+  for (const { path, schema } of tables) {
+    const rows = rowsOf(path, schema);
     for (const row of rows) expect(Object.keys(row)).toEqual(schema?.fields.map(({ name }) => name));
     for (const { name, type, constraints } of schema?.fields ?? []) {
       const values = rows.map((row) => row[name]);
@@ -74,6 +102,18 @@ test('rows of JSON tables keep their schema', () => {
     }
   }
 });
+
+/** Rows of JSON, or of CSV with empty cells and numbers read as the schema says. */
+function rowsOf(path: string, schema: Schema | undefined): Record<string, unknown>[] {
+  if (path.endsWith('.json')) return JSON.parse(textOf(path));
+  const types = new Map(schema?.fields.map(({ name, type }) => [name, type]));
+  return parse(textOf(path), {
+    bom: true,
+    columns: true,
+    cast: (text, { column, header }) =>
+      header ? text : types.get(String(column)) === 'integer' ? Number(text) : text || null,
+  });
+}
 
 function accepts(value: unknown, type: string, constraints: Constraints = {}): boolean {
   if (value === null) return !constraints.required;
