@@ -2,7 +2,7 @@
 import type { Township } from '../domain/township.ts';
 import { CSV_FIELDS, DUTY_FIELDS, type Field } from './fields.ts';
 import { type DataFile, type FileGroup, fileOf, formatOf, mediatypeOf } from './files.ts';
-import { DATASET, LICENCE, STATEMENT } from './statement.ts';
+import { DATASET, LICENCE, STATEMENT, sourceTitle } from './statement.ts';
 import { jsonFile } from './text.ts';
 
 /** Where the Table Schemas lie that the tables of all townships share; one in each resource would be most of the descriptor. */
@@ -29,9 +29,9 @@ const descriptor = (files: readonly DataFile[], townships: readonly Township[]) 
   resources: files.map(resource),
 });
 
-const source = ({ county, name, seed }: Township) => ({
-  title: `${county.name}${name}履职事项清单（${seed.file}）`,
-  ...(seed.address && { path: seed.address }),
+const source = (township: Township) => ({
+  title: sourceTitle(township),
+  ...(township.seed.address && { path: township.seed.address }),
 });
 
 /** How `csv` writes; a reader that has to guess takes the marks inside long texts for its own. */

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import AjvDraft04 from 'ajv-draft-04';
 import { parse } from 'csv-parse/sync';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readSums } from '../../src/data/checksums.ts';
+import { LICENCE } from '../../src/data/statement.ts';
 import { bytesOf, published, publishedOf, source, textOf } from './content.ts';
 
 const profile = (name: string, Version: typeof Ajv | typeof AjvDraft04) =>
@@ -136,11 +137,42 @@ test('SHA256SUMS.txt has every other file', () => {
   );
 });
 
-test('dcat.jsonld has every described file', () => {
-  const dataset: { 'dcat:distribution': { '@id': string }[] } = JSON.parse(textOf('dcat.jsonld'));
-  expect(dataset['dcat:distribution'].map((entry) => entry['@id'])).toEqual(
-    descriptor.resources.map(({ path }) => path),
-  );
+describe('dcat.jsonld', () => {
+  const dataset = JSON.parse(textOf('dcat.jsonld'));
+  const distributions: Record<string, unknown>[] = dataset['dcat:distribution'];
+
+  test('has every described file, each with its licence', () => {
+    expect(distributions.map((entry) => entry['@id'])).toEqual(descriptor.resources.map(({ path }) => path));
+    for (const entry of distributions) expect(entry['dct:license']).toEqual({ '@id': LICENCE.path });
+  });
+
+  test('names language, places and sources as resources, and no publisher', () => {
+    expect(dataset['dct:language']).toEqual({ '@id': 'http://id.loc.gov/vocabulary/iso639-1/zh' });
+    expect(dataset['dct:spatial']).toContainEqual({
+      '@type': 'dct:Location',
+      'dct:identifier': '653024100',
+      'skos:prefLabel': { '@value': '乌恰县乌恰镇', '@language': 'zh-CN' },
+    });
+    expect(dataset['dct:source']).toContainEqual({
+      '@type': 'dct:BibliographicResource',
+      'dct:title': {
+        '@value': '乌恰县乌恰镇履职事项清单（004_360d830acbe3b77e.txt）',
+        '@language': 'zh-CN',
+      },
+    });
+    for (const list of [dataset['dct:spatial'], dataset['dct:source']]) expect(list).toHaveLength(5);
+    expect(textOf('dcat.jsonld')).not.toContain('publisher');
+  });
+
+  test('links a source whose address is known', async () => {
+    const [first, ...others] = source.townships;
+    if (!first) throw new Error('no township');
+    const address = 'https://example.org/list.pdf';
+    const townships = [{ ...first, seed: { ...first.seed, address } }, ...others];
+    const files = await publishedOf({ ...source, townships });
+    const known = JSON.parse(String(files.get('data/dcat.jsonld')));
+    expect(known['dct:source'][0]['@id']).toBe(address);
+  });
 });
 
 test('every duty has a file of its own, as duties.json has it', () => {
