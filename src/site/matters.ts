@@ -16,6 +16,13 @@ export interface MatterEntries {
   category: CategoryEntry;
 }
 
+/** What a township has of a matter: its own duty, else the wider one that takes the matter in. */
+export interface MatterDuty {
+  entry: Entry;
+  /** 部分 where it is the same only in part, 并入 where it stands within a wider duty. */
+  note: '' | '部分' | '并入';
+}
+
 export interface Matters {
   all: MatterEntries[];
   /** By a duty's id. */
@@ -67,3 +74,22 @@ export const isPartial = (a: Entry, b: Entry, { partial }: MatterEntries): boole
 /** Whether townships put the matter into different lists. */
 export const listsDiffer = ({ entries }: MatterEntries): boolean =>
   new Set(entries.map(({ duty }) => duty.list)).size > 1;
+
+/** Only one township has it, and none within a wider duty. */
+export const isLone = ({ entries, within }: MatterEntries): boolean => entries.length + within.length === 1;
+
+/** The duties that stand for a matter, at most one a township. */
+export const dutiesOf = ({ entries, partial, within }: MatterEntries): MatterDuty[] => [
+  ...entries.map((entry): MatterDuty => ({ entry, note: partial.has(entry) ? '部分' : '' })),
+  ...within.map((entry): MatterDuty => ({ entry, note: '并入' })),
+];
+
+/** The wording that most townships use; of several the shortest. */
+export function usualName({ entries }: Pick<MatterEntries, 'entries'>): string {
+  const names = Map.groupBy(entries, ({ duty }) => duty.name);
+  const ordered = [...names].sort(([a, one], [b, other]) => other.length - one.length || a.length - b.length);
+  return ordered[0]?.[0] ?? '';
+}
+
+export const mattersOf = (category: CategoryEntry, { all }: Matters): MatterEntries[] =>
+  all.filter((matter) => matter.category === category);

@@ -1,5 +1,5 @@
 /** Wordings that several kinds of page share. */
-import { COLUMNS, type Column, LISTS, type ListSlug } from '../domain/lists.ts';
+import { COLUMNS, type Column, LIST_SLUGS, LISTS, type ListSlug } from '../domain/lists.ts';
 import type { Township } from '../domain/township.ts';
 
 /** 昭苏县喀夏加尔镇: no two townships of a county share a name. */
@@ -41,3 +41,12 @@ export function shorten(text: string, length: number): string {
 /** 第 1009–1061 行 */
 export const lineWords = ([first, last]: readonly [number, number]): string =>
   first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`;
+
+/** 基本, 配合, 收回 */
+const LIST_WORDS = Object.fromEntries(
+  LIST_SLUGS.map((slug) => [slug, LISTS[slug].short.replace(/履职|上级/, '')]),
+);
+
+/** A cell of a matrix: 基本 72 部分 */
+export const cellWords = (list: ListSlug, number: number, note: string): string =>
+  [LIST_WORDS[list], number, note].join(' ').trim();

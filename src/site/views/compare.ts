@@ -4,9 +4,17 @@ import type { CategoryEntry } from '../../domain/category.ts';
 import type { ListSlug } from '../../domain/lists.ts';
 import type { Township } from '../../domain/township.ts';
 import { downloads } from '../data.ts';
-import type { Entry, Handbook } from '../entries.ts';
+import type { Handbook } from '../entries.ts';
 import { href, type Link, link } from '../links.ts';
-import { listsDiffer, type MatterEntries } from '../matters.ts';
+import {
+  dutiesOf,
+  isLone,
+  listsDiffer,
+  type MatterDuty,
+  type MatterEntries,
+  mattersOf,
+  usualName,
+} from '../matters.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
 import { townshipName } from '../words.ts';
 
@@ -19,8 +27,8 @@ export interface Cell {
   href: string;
   list: ListSlug;
   number: number;
-  /** 部分 where it is the same only in part, 并入 where it stands within a wider duty, and the like. */
-  note: '' | '部分' | '并入' | '未列本部门';
+  /** What is to be said of it beside the matter. */
+  note: MatterDuty['note'] | '未列本部门';
 }
 
 export interface MatrixRow {
@@ -77,13 +85,13 @@ export function compareView(book: Handbook): CompareView {
     downloads: [],
     categories: book.categories.map((category) => ({
       ...link(comparePath(category.id), category.name),
-      ...countMatters(mattersOf(category, book), book),
+      ...countMatters(mattersOf(category, book.matters), book),
     })),
   };
 }
 
 export function compareCategoryView(category: CategoryEntry, book: Handbook): CompareView {
-  const matters = mattersOf(category, book);
+  const matters = mattersOf(category, book.matters);
   return {
     ...matrix(book, [category], matters),
     meta: pageMeta({
@@ -98,9 +106,6 @@ export function compareCategoryView(category: CategoryEntry, book: Handbook): Co
   };
 }
 
-const mattersOf = (category: CategoryEntry, { matters }: Handbook): MatterEntries[] =>
-  matters.all.filter((matter) => matter.category === category);
-
 function matrix(book: Handbook, categories: readonly CategoryEntry[], matters: readonly MatterEntries[]) {
   const { townships } = book;
   const few = townships.length <= MOST_COLUMNS;
@@ -114,7 +119,7 @@ function matrix(book: Handbook, categories: readonly CategoryEntry[], matters: r
     data: few ? null : 'cells.json',
     groups: categories.map((category) => ({
       category: link(comparePath(category.id), category.name),
-      rows: mattersOf(category, book).map((matter) => row(matter, columns)),
+      rows: mattersOf(category, book.matters).map((matter) => row(matter, columns)),
     })),
     counts: countMatters(matters, book),
   };
@@ -131,39 +136,23 @@ function countMatters(matters: readonly MatterEntries[], { townships }: Handbook
   };
 }
 
-/** Nobody else has it, not even within a wider duty. */
-const isLone = ({ entries, within }: MatterEntries): boolean => entries.length + within.length === 1;
-
 function row(matter: MatterEntries, columns: readonly Township[]): MatrixRow {
+  const duties = new Map(dutiesOf(matter).map((duty) => [duty.entry.township, duty]));
   return {
     anchor: matterAnchor(matter.id),
     name: usualName(matter),
     differs: listsDiffer(matter),
     lone: isLone(matter),
-    cells: columns.map(({ code }) => cell(matter, code)),
+    cells: columns.map((township) => cell(duties.get(township))),
   };
 }
 
-/** The wording that most townships use; of several the shortest. */
-export function usualName({ entries }: MatterEntries): string {
-  const names = Map.groupBy(entries, ({ duty }) => duty.name);
-  const ordered = [...names].sort(([a, one], [b, other]) => other.length - one.length || a.length - b.length);
-  return ordered[0]?.[0] ?? '';
+function cell(found: MatterDuty | undefined): Cell | null {
+  if (!found) return null;
+  const { entry, note } = found;
+  const { township, duty } = entry;
+  return { href: href(dutyPath(township.code, duty)), list: duty.list, number: duty.number, note };
 }
-
-function cell(matter: MatterEntries, code: string): Cell | null {
-  const own = matter.entries.find(({ township }) => township.code === code);
-  if (own) return cellOf(own, matter.partial.has(own) ? '部分' : '');
-  const whole = matter.within.find(({ township }) => township.code === code);
-  return whole ? cellOf(whole, '并入') : null;
-}
-
-const cellOf = ({ township, duty }: Entry, note: Cell['note']): Cell => ({
-  href: href(dutyPath(township.code, duty)),
-  list: duty.list,
-  number: duty.number,
-  note,
-});
 
 /** The cells of a category for the script: by township, [anchor, list, number, note]. */
 export function cellsOf(
@@ -171,14 +160,11 @@ export function cellsOf(
   book: Handbook,
 ): Record<string, [string, string, number, string][]> {
   const cells: Record<string, [string, string, number, string][]> = {};
-  for (const matter of mattersOf(category, book)) {
-    const anchor = matterAnchor(matter.id);
-    const add = ({ township, duty }: Entry, note: Cell['note']) => {
+  for (const matter of mattersOf(category, book.matters))
+    for (const { entry, note } of dutiesOf(matter)) {
+      const { township, duty } = entry;
       cells[township.code] ??= [];
-      cells[township.code]?.push([anchor, duty.list, duty.number, note]);
-    };
-    for (const entry of matter.entries) add(entry, matter.partial.has(entry) ? '部分' : '');
-    for (const entry of matter.within) add(entry, '并入');
-  }
+      cells[township.code]?.push([matterAnchor(matter.id), duty.list, duty.number, note]);
+    }
   return cells;
 }

@@ -3,8 +3,8 @@ import { dutyPath, matterAnchor } from '../../domain/address.ts';
 import type { Department } from '../../domain/department.ts';
 import type { Entry, Handbook } from '../entries.ts';
 import { href } from '../links.ts';
-import type { MatterEntries } from '../matters.ts';
-import { type Cell, type MatrixRow, MOST_COLUMNS, usualName } from './compare.ts';
+import { type MatterEntries, usualName } from '../matters.ts';
+import { type Cell, type MatrixRow, MOST_COLUMNS } from './compare.ts';
 
 export interface OfficesMatrix {
   columns: string[];
@@ -30,7 +30,7 @@ function row(matter: MatterEntries, counties: readonly string[], entries: Readon
   const has = new Set(own.map(({ township }) => township.county.code));
   return {
     anchor: matterAnchor(matter.id),
-    name: usualName({ ...matter, entries: own }),
+    name: usualName({ entries: own }),
     differs: lists.size > 1,
     lone: has.size === 1,
     cells: counties.map((county) => cell(county, own, matter)),

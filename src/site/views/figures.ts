@@ -6,11 +6,11 @@ import type { Township } from '../../domain/township.ts';
 import type { Entry, Handbook } from '../entries.ts';
 import { barsByList, type Drawing, square, sum } from '../figures.ts';
 import { link } from '../links.ts';
-import { listsDiffer } from '../matters.ts';
+import { listsDiffer, usualName } from '../matters.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
 import { shorten, townshipName } from '../words.ts';
 import { categoryLines } from './category.ts';
-import { MOST_COLUMNS, usualName } from './compare.ts';
+import { MOST_COLUMNS } from './compare.ts';
 import { departmentLines } from './department.ts';
 import { countLists, type FigureRow, LIST_HEADS, townshipLink } from './shared.ts';
 
