@@ -8,7 +8,7 @@ import { jsonFile } from './text.ts';
 /** Where the Table Schemas lie that the tables of all townships share; one in each resource would be most of the descriptor. */
 export const TOWNSHIP_SCHEMAS = { csv: 'schemas/duties-csv.json', json: 'schemas/duties-json.json' };
 
-export const schemaFiles: readonly FileGroup[] = [
+export const schemaFiles = (): FileGroup[] => [
   fileOf({ path: TOWNSHIP_SCHEMAS.csv, title: '乡镇事项 CSV 的字段' }, jsonFile(tableSchema(CSV_FIELDS))),
   fileOf({ path: TOWNSHIP_SCHEMAS.json, title: '乡镇事项 JSON 的字段' }, jsonFile(tableSchema(DUTY_FIELDS))),
 ];
@@ -58,16 +58,23 @@ const resource = (file: DataFile) => ({
   ...(file.schema && { schema: file.schema }),
 });
 
-/** Duties know their township; whatever has a unique field is known by it. */
+/** What fields of other tables refer to. */
+const REFERENCES: Record<string, { resource: string; fields: string[] }> = {
+  township: { resource: 'townships-json', fields: ['code'] },
+  duty: { resource: 'duties-csv', fields: ['id'] },
+};
+
+/** Whatever has a unique field is known by it. */
 function tableSchema(fields: readonly Field[]) {
   const key = fields.find(({ constraints }) => constraints?.unique)?.name;
-  const ofTownship = fields.some(({ name }) => name === 'township');
+  const foreignKeys = fields.flatMap(({ name }) => {
+    const reference = REFERENCES[name];
+    return reference ? [{ fields: [name], reference }] : [];
+  });
   return {
     fields,
     missingValues: [''],
     ...(key && { primaryKey: [key] }),
-    ...(ofTownship && {
-      foreignKeys: [{ fields: ['township'], reference: { resource: 'townships-json', fields: ['code'] } }],
-    }),
+    ...(foreignKeys.length > 0 && { foreignKeys }),
   };
 }

@@ -159,6 +159,33 @@ export const DEPARTMENT_FIELDS: readonly Field[] = [
   }),
 ];
 
+/** A duty of matters.csv. */
+export const MATTER_ROW_FIELDS: readonly Field[] = [
+  field(
+    'matter',
+    '对应事项编号',
+    '其中第一项的事项编号；编号相同的各行是同一事项。由本站比对得出，不是原文。',
+    {
+      constraints: { required: true, pattern: DUTY_ID },
+    },
+  ),
+  field('matterName', '事项', '各乡镇用得最多的名称。', required),
+  field('category', '类别编号', '各乡镇归得最多的类别，拼音。', required),
+  field('categoryName', '类别', '该类别的名称。', required),
+  field('remark', '对照', '清单不同：各乡镇所在清单不同；仅一地有：只有一个乡镇有；其余为空。', {
+    constraints: { enum: ['清单不同', '仅一地有'] },
+  }),
+  field('duty', '事项编号', '与 duties.json、duties.csv 的 id 一致；包含几种事项的，每种各占一行。', {
+    constraints: { required: true, pattern: DUTY_ID },
+  }),
+  TOWNSHIP,
+  LIST,
+  NUMBER,
+  field('note', '说明', '部分：只有一部分相同；并入：包含在该乡镇这一更宽的事项里；其余为空。', {
+    constraints: { enum: ['部分', '并入'] },
+  }),
+];
+
 /** A matter of counterparts.json. */
 export const MATTER_FIELDS: readonly Field[] = [
   field(

@@ -4,10 +4,18 @@ import type { Matter } from '../domain/counterpart.ts';
 import type { Department } from '../domain/department.ts';
 import type { Township } from '../domain/township.ts';
 import { SUMS, writeSums } from './checksums.ts';
+import { type Comparison, comparisonSheet, mattersCsv, sheetCsv } from './comparison.ts';
 import { datapackage, schemaFiles, TOWNSHIP_SCHEMAS } from './datapackage.ts';
 import { dcat } from './dcat.ts';
 import { DUTY_HEAD } from './duty-rows.ts';
-import { CSV_FIELDS, DEPARTMENT_FIELDS, DUTY_FIELDS, MATTER_FIELDS, TOWNSHIP_FIELDS } from './fields.ts';
+import {
+  CSV_FIELDS,
+  DEPARTMENT_FIELDS,
+  DUTY_FIELDS,
+  MATTER_FIELDS,
+  MATTER_ROW_FIELDS,
+  TOWNSHIP_FIELDS,
+} from './fields.ts';
 import { type FileGroup, fileOf, publish, type Store } from './files.ts';
 import { gatheredSheets, townshipSheets } from './list-sheets.ts';
 import { townshipMarkdown } from './markdown.ts';
@@ -25,6 +33,8 @@ export interface DataSource {
   similar: Similar;
   /** Choices of duties that a page shows. */
   selections: readonly Selection[];
+  /** What the pages of comparison show, in the order of their categories. */
+  comparisons: readonly Comparison[];
   /** The site's whole address without a trailing slash; null where it is not known. */
   site: string | null;
 }
@@ -43,12 +53,12 @@ export async function publishData(source: DataSource, store: Store): Promise<voi
   const table = tableOf(source.townships, source.similar);
   const townships = [...table.townships.values()];
   const described = await publish([...mainFiles(table, source), ...townshipFiles(table, source)], store);
-  const selected = await publish(selectionFiles(table, source), store);
+  const shown = await publish([...selectionFiles(table, source), ...comparisonFiles(table, source)], store);
   const about = await publish(
-    [datapackage(described, townships), ...schemaFiles, dcat(described, townships)],
+    [datapackage(described, townships), ...schemaFiles(), dcat(described, townships)],
     store,
   );
-  await publish([sums([...described, ...selected, ...about])], store);
+  await publish([sums([...described, ...shown, ...about])], store);
   await publishDuties(table, store);
 }
 
@@ -56,7 +66,7 @@ const sums = (files: Parameters<typeof writeSums>[0]): FileGroup =>
   fileOf({ path: SUMS, title: '校验值' }, writeSums(files));
 
 /** The tables, one file for all townships each. */
-function mainFiles(table: Table, { departments, matters, site }: DataSource): FileGroup[] {
+function mainFiles(table: Table, { departments, matters, comparisons, site }: DataSource): FileGroup[] {
   const { records, townships } = table;
   const title = '全部事项';
   const duties = {
@@ -78,6 +88,10 @@ function mainFiles(table: Table, { departments, matters, site }: DataSource): Fi
       jsonLines(departments.map(departmentRecord)),
     ),
     fileOf({ path: 'counterparts.json', title: '对应事项', fields: MATTER_FIELDS }, jsonLines(matters)),
+    fileOf(
+      { path: 'matters.csv', title: '对应事项逐项', fields: MATTER_ROW_FIELDS },
+      mattersCsv(comparisons),
+    ),
     { files: [duties.csv], input, make: () => [dutiesCsv(table, records)] },
     { files: [duties.xlsx], input: about.description + input, make: async () => [await book()] },
   ];
@@ -125,6 +139,21 @@ function selectionFiles(table: Table, { selections, site }: DataSource): FileGro
         await workbook(about, gatheredSheets(title, records, table.townships)),
         dutiesCsv(table, records),
       ],
+    };
+  });
+}
+
+function comparisonFiles(table: Table, { comparisons, site }: DataSource): FileGroup[] {
+  const townships = [...table.townships.values()];
+  return comparisons.map((comparison) => {
+    const { path, title } = comparison;
+    const about = aboutOf(title, site, `/${path}/`);
+    const sheet = comparisonSheet(comparison, townships);
+    const text = sheetCsv(sheet);
+    return {
+      files: ['xlsx', 'csv'].map((format) => ({ path: `${path}.${format}`, title })),
+      input: title + about.description + text,
+      make: async () => [await workbook(about, [sheet]), text],
     };
   });
 }

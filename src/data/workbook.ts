@@ -32,12 +32,14 @@ const HEAD: CellStyle = {
 const PAPER: PageSetup = {
   paperSize: 'a4',
   orientation: 'landscape',
-  fitToPage: true,
-  fitToWidth: 1,
-  fitToHeight: 0,
   printTitlesRow: '$1:$1',
   margins: { left: 0.4, right: 0.4, top: 0.7, bottom: 0.6, header: 0.3, footer: 0.3 },
 };
+/** Widths of a sheet that can still be read when it is one page across. */
+const WIDEST = 220;
+const ONE_ACROSS: PageSetup = { ...PAPER, fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+/** Pages side by side, each with the first column and as small as the widest that is one across. */
+const SIDE_BY_SIDE: PageSetup = { ...PAPER, scale: 65, printTitlesColumn: '$A:$A' };
 /** Neither a file's bytes nor what it says of itself may depend on when it was made. */
 const NO_DATE = new Date(0);
 
@@ -58,6 +60,7 @@ export const workbook = ({ title, description }: About, sheets: readonly Sheet[]
 function laidOut({ name, heading, columns, rows }: Sheet): WriteSheet {
   const blocks = rows.map((row) => blockOf(row, columns));
   const merges = mergesOf(blocks, columns.length);
+  const isWide = columns.reduce((sum, { width }) => sum + width, 0) > WIDEST;
   return {
     name,
     columns: columns.map(({ width }) => ({ width, style: BODY })),
@@ -67,12 +70,12 @@ function laidOut({ name, heading, columns, rows }: Sheet): WriteSheet {
     ],
     cells: new Map(columns.map((_, column) => [`0,${column}`, { style: HEAD }])),
     rowDefs: heightsOf(blocks),
-    freezePane: { rows: 1 },
+    freezePane: { rows: 1, ...(isWide && { columns: 1 }) },
     // Excel filters and sorts no sheet with merged rows rightly.
     ...(merges.length > 0
       ? { merges }
       : { autoFilter: { range: `A1:${lastCell(columns.length, rows.length + 1)}` } }),
-    pageSetup: PAPER,
+    pageSetup: isWide ? SIDE_BY_SIDE : ONE_ACROSS,
     headerFooter: { oddHeader: `&C${heading.replaceAll('&', '&&')}`, oddFooter: '&C第 &P 页，共 &N 页' },
   };
 }
@@ -90,9 +93,12 @@ function blockOf(row: readonly (string | number)[], columns: Sheet['columns']): 
   return { span, height: Math.ceil(lines / span) * LINE_HEIGHT + PADDING };
 }
 
-/** A Chinese character is two units wide; a line holds a little less than its column says. */
+/** A Chinese character is two units wide, a line without any half as wide; a line holds a little less than its column says. */
 const linesOf = (text: string, width: number): number =>
-  text.split('\n').reduce((sum, line) => sum + Math.ceil(Math.max(line.length, 1) / (width / 2 - 1)), 0);
+  text.split('\n').reduce((sum, line) => {
+    const length = /^[ -~]+$/.test(line) ? line.length / 2 : line.length;
+    return sum + Math.ceil(Math.max(length, 1) / (width / 2 - 1));
+  }, 0);
 
 const spread = (row: CellValue[], span: number): CellValue[][] => [
   row,

@@ -1,9 +1,12 @@
 /** What the open data is made from, of a handbook: its records, and the choices of duties that pages offer. Pure. */
+import type { ComparedMatter, Comparison } from '../data/comparison.ts';
 import type { DataSource, Selection } from '../data/index.ts';
 import type { Similar } from '../data/records.ts';
 import { SITE_ADDRESS } from './config.ts';
 import { type Entry, type Handbook, officeKey } from './entries.ts';
+import { dutiesOf, isLone, listsDiffer, type MatterEntries, mattersOf, usualName } from './matters.ts';
 import { NEAREST, nearest } from './nearest.ts';
+import { cellWords } from './words.ts';
 
 export const dataSource = (book: Handbook): DataSource => ({
   townships: book.townships,
@@ -14,7 +17,8 @@ export const dataSource = (book: Handbook): DataSource => ({
     within: within.map(({ id }) => id),
   })),
   similar: similarIn(book),
-  selections: [...categorySelections(book), ...compareSelections(book), ...departmentSelections(book)],
+  selections: [...categorySelections(book), ...departmentSelections(book)],
+  comparisons: comparisons(book),
   site: SITE_ADDRESS,
 });
 
@@ -32,15 +36,27 @@ function similarIn({ entries, matters }: Handbook): Similar {
 const categorySelections = ({ categories, ofCategory }: Handbook): Selection[] =>
   categories.map(({ id, name }) => selection(`categories/${id}`, `${name}类事项`, ofCategory.get(id)));
 
-/** The duties of a category's matters, those that some township files under another category included. */
-const compareSelections = ({ categories, matters }: Handbook): Selection[] =>
-  categories.map((category) =>
-    selection(
-      `compare/${category.id}`,
-      `${category.name}类事项对照`,
-      matters.all.filter((matter) => matter.category === category).flatMap(({ entries }) => entries),
-    ),
-  );
+const comparisons = ({ categories, matters }: Handbook): Comparison[] =>
+  categories.map((category) => ({
+    path: `compare/${category.id}`,
+    title: `${category.name}类事项对照`,
+    category,
+    matters: mattersOf(category, matters).map(comparedMatter),
+  }));
+
+const comparedMatter = (matter: MatterEntries): ComparedMatter => ({
+  id: matter.id,
+  name: usualName(matter),
+  remark: listsDiffer(matter) ? '清单不同' : isLone(matter) ? '仅一地有' : '',
+  duties: dutiesOf(matter).map(({ entry: { id, township, duty }, note }) => ({
+    id,
+    township: township.code,
+    list: duty.list,
+    number: duty.number,
+    note,
+    cell: cellWords(duty.list, duty.number, note),
+  })),
+});
 
 const departmentSelections = ({ departments, ofDepartment, ofOffice }: Handbook): Selection[] =>
   departments.flatMap(({ id, name, offices }) => [

@@ -2,6 +2,9 @@
 import { hash } from 'node:crypto';
 import { readContent } from '../../src/build/content.ts';
 import { type DataSource, publishData } from '../../src/data/index.ts';
+import { dataSource } from '../../src/site/data-source.ts';
+import { arrange } from '../../src/site/entries.ts';
+import { readCategories } from '../../src/site/vocabulary.ts';
 
 const content = readContent();
 export const { townships } = content;
@@ -15,6 +18,7 @@ export const source: DataSource = {
   matters: [],
   similar: (id) => (id === '654026101/cooperative/27' ? ['653123103/cooperative/1'] : []),
   site: null,
+  comparisons: dataSource(arrange({ ...content, categories: readCategories() })).comparisons,
   selections: [
     { path: 'categories/one', title: '一类', ids: [`${first.code}/basic/2`, `${first.code}/reclaimed/1`] },
   ],

@@ -75,7 +75,9 @@ test('resources have names of their own, and the bytes and checksum of their fil
 });
 
 test('CSV files read by their dialect alone have the duties of the JSON beside them', () => {
-  const files = descriptor.resources.flatMap(({ path, dialect }) => (dialect ? [{ path, dialect }] : []));
+  const files = descriptor.resources.flatMap(({ path, dialect }) =>
+    dialect && path !== 'matters.csv' ? [{ path, dialect }] : [],
+  );
   expect(files.length).toBe(source.townships.length + 1);
   for (const { path, dialect } of files) {
     const { delimiter, lineTerminator: record_delimiter, quoteChar: quote } = dialect;

@@ -1,4 +1,3 @@
-import { unzipSync } from 'fflate';
 import readExcel from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import type { DutyRecord } from '../../src/data/records.ts';
@@ -6,6 +5,7 @@ import { clauseLines } from '../../src/data/text.ts';
 import { workbook } from '../../src/data/workbook.ts';
 import { LIST_SLUGS, LISTS } from '../../src/domain/lists.ts';
 import { bytesOf, publishedOf, source, textOf, townships } from './content.ts';
+import { part } from './spreadsheet-parts.ts';
 
 const duties: DutyRecord[] = JSON.parse(textOf('duties.json'));
 
@@ -17,9 +17,6 @@ async function read(bytes: Uint8Array) {
     rows: data.filter((row) => row.some((cell) => cell !== null)),
   }));
 }
-
-/** The XML of a workbook's part. */
-const part = (bytes: Uint8Array, name: string): string => new TextDecoder().decode(unzipSync(bytes)[name]);
 
 const cellsOf = (duty: DutyRecord) =>
   LISTS[duty.list].columns.map((column) => {

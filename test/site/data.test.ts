@@ -5,11 +5,13 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { pathsIn } from '../../src/build/files.ts';
 import type { DutyRecord, TownshipRecord } from '../../src/data/records.ts';
 import { LICENCE } from '../../src/data/statement.ts';
 import { clauseLine } from '../../src/data/text.ts';
+import { matterAnchor } from '../../src/domain/address.ts';
 import { LIST_SLUGS, NOT_STATED } from '../../src/domain/lists.ts';
 
 const dist = process.env.DIST_DIR ?? 'dist';
@@ -66,6 +68,30 @@ describe.each(townships.map(({ code }) => code))('data and pages of %s agree', (
     }
   });
 });
+
+test.each(readdirSync(join(dist, 'compare')).filter((name) => name !== 'index.html'))(
+  'the matrix of compare/%s and its CSV agree, row by row and cell by cell',
+  (category) => {
+    const $ = page(`compare/${category}`);
+    const words = (cell: Parameters<typeof $>[0]) => $(cell).text().trim().replace(/^—$/, '');
+    const head = $('.matrix thead th').slice(1).toArray().map(words);
+    const rows = $('.matrix tbody tr[id]')
+      .toArray()
+      .map((row) => {
+        const remark = $(row).find('th small').remove().text();
+        return [
+          words($(row).find('th')),
+          remark,
+          ...$(row).find('td').toArray().map(words),
+          $(row).attr('id'),
+        ];
+      });
+    const [columns, ...written]: string[][] = parse(read(`data/compare/${category}.csv`), { bom: true });
+    expect(columns).toEqual(['事项', '对照', ...head, '对应事项编号']);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows).toEqual(written.map((cells) => [...cells.slice(0, -1), matterAnchor(cells.at(-1) ?? '')]));
+  },
+);
 
 describe('what can be downloaded', () => {
   const packaged: { resources: { path: string; bytes: number; hash: string }[] } = JSON.parse(

@@ -6,6 +6,7 @@ import {
   DUTY_FIELDS,
   type Field,
   MATTER_FIELDS,
+  MATTER_ROW_FIELDS,
   TOWNSHIP_FIELDS,
 } from '../../data/fields.ts';
 import { mediatypeOf } from '../../data/files.ts';
@@ -41,6 +42,7 @@ const WHAT: Record<string, string> = {
   'townships.json': '乡镇：代码、名称、版本、自述与读出的数目、原始文件校验值',
   'departments.json': '部门及其各县市机构',
   'counterparts.json': '对应事项：各乡镇的哪些事项互相对应',
+  'matters.csv': '对应事项逐项列出：哪个乡镇的哪一项，在哪张清单；按事项编号可与 duties.csv 连接',
   'datapackage.json': 'Frictionless 数据包：各表字段、各文件大小与 SHA-256',
   'dcat.jsonld': 'DCAT 目录说明，供数据门户收录',
   'SHA256SUMS.txt': '全部文件的 SHA-256，下载后可用 sha256sum --check 核对',
@@ -52,6 +54,7 @@ const TABLES = [
   { file: 'townships.json', fields: TOWNSHIP_FIELDS },
   { file: 'departments.json', fields: DEPARTMENT_FIELDS },
   { file: 'counterparts.json', fields: MATTER_FIELDS },
+  { file: 'matters.csv', fields: MATTER_ROW_FIELDS },
 ];
 
 export function downloadsView({ townships, entries }: Handbook, data: OpenData): DownloadsView {
