@@ -58,12 +58,12 @@ function duties(): FileDuty[] {
     id: duty.id,
     name: duty.name,
     place: `${names.get(duty.township)} · ${LISTS[duty.list].short} ${duty.number}`,
-    text: [
+    cells: [
       duty.departmentsText,
-      ...[duty.superiorDuties, duty.townshipDuties, duty.takeover].flatMap((clauses) =>
-        (clauses ?? []).map(clauseLine),
+      ...[duty.superiorDuties, duty.townshipDuties, duty.takeover].map((clauses) =>
+        (clauses ?? []).map(clauseLine).join(''),
       ),
-    ].join(''),
+    ].filter(Boolean),
   }));
 }
 

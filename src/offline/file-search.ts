@@ -10,7 +10,8 @@ export interface FileDuty {
   name: string;
   /** 昭苏县喀夏加尔镇 · 配合履职 27 */
   place: string;
-  text: string;
+  /** Departments and texts as published, column by column. */
+  cells: string[];
 }
 
 declare global {
@@ -45,23 +46,27 @@ function show(query: string): void {
   find('search-results')?.replaceChildren(...found.slice(0, SHOWN).map((duty) => line(duty, words[0] ?? '')));
 }
 
-/** Duties with every word, those with all in the name first. */
+/** Duties with every word, each within one cell, those with all in the name first. */
 function search(duties: readonly FileDuty[], words: readonly string[]): FileDuty[] {
-  const has = (text: string) => words.every((word) => fold(text).includes(word));
+  const has = (...texts: string[]) => words.every((word) => texts.some((text) => fold(text).includes(word)));
   const named = duties.filter(({ name }) => has(name));
   const first = new Set(named);
-  return [...named, ...duties.filter((duty) => !first.has(duty) && has(duty.name + duty.text + duty.place))];
+  return [
+    ...named,
+    ...duties.filter((duty) => !first.has(duty) && has(duty.name, duty.place, ...duty.cells)),
+  ];
 }
 
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-function line({ id, name, place, text }: FileDuty, word: string): HTMLLIElement {
+function line({ id, name, place, cells }: FileDuty, word: string): HTMLLIElement {
   const link = document.createElement('a');
   link.href = `../townships/${id}/index.html`;
   link.textContent = name;
   const where = document.createElement('small');
   where.textContent = place;
   const passage = document.createElement('p');
+  const text = cells.find((cell) => fold(cell).includes(word)) ?? cells[0] ?? '';
   const at = Math.max(fold(text).indexOf(word) - AROUND, 0);
   passage.textContent = text.slice(at, at + 2 * AROUND + word.length);
   const item = document.createElement('li');

@@ -10,7 +10,7 @@ export interface Place {
 /** Classic scripts in place of modules, which browsers load from servers only: addresses by address. */
 export type Scripts = ReadonlyMap<string, readonly string[]>;
 
-const ADDRESS = /( (?:href|src|action|data-styles)=")(\/[^"]*)"/g;
+const ADDRESS = /( (?:href|src|action|data-styles)=")(\.{0,2}\/[^"]*)"/g;
 const MODULE = /<script type="module" src="([^"]*)"><\/script>/g;
 /** `'self'` is no folder's name; apps and modules come from servers. */
 const SERVED_ONLY =
@@ -26,10 +26,15 @@ export const relativePage = (html: string, place: Place, scripts: Scripts): stri
 const classic = (addresses: readonly string[]): string =>
   addresses.map((address) => `<script defer src="${address}"></script>`).join('');
 
-/** /townships/ seen from departments/index.html is ../townships/index.html */
+/** /townships/ seen from departments/index.html is ../townships/index.html, and so is ../townships/ */
 export function relativeAddress(address: string, { path, base }: Place): string {
+  if (address.startsWith('.')) return fileOf(address);
   if (!address.startsWith(base)) return address;
-  const [, target = '', rest = ''] = /^([^?#]*)(.*)$/.exec(address.slice(base.length)) ?? [];
-  const file = target === '' || target.endsWith('/') ? `${target}index.html` : target;
-  return '../'.repeat(path.split('/').length - 1) + file + rest;
+  return '../'.repeat(path.split('/').length - 1) + fileOf(address.slice(base.length));
+}
+
+/** A folder opens no page by itself: townships/?q=… is townships/index.html?q=… */
+function fileOf(address: string): string {
+  const [, target = '', rest = ''] = /^([^?#]*)(.*)$/.exec(address) ?? [];
+  return (target === '' || target.endsWith('/') ? `${target}index.html` : target) + rest;
 }

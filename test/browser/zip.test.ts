@@ -1,6 +1,6 @@
 /** The zip of the site, unpacked into a folder and read from file:// in Chromium. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -62,6 +62,17 @@ test('reads from a folder: lists, duties, departments, comparison, by links alon
   expect(failed).toEqual([]);
 });
 
+test('no link of any page leads to a folder, where browsers list files', () => {
+  const pages = globSync('handbook/**/*.html', { cwd: folder });
+  const links = pages.flatMap((path) =>
+    [...readFileSync(join(folder, path), 'utf8').matchAll(/ (?:href|action)="([^"]*\/)(?:[?#][^"]*)?"/g)].map(
+      ([, link = '']) => `${path}: ${link}`,
+    ),
+  );
+  expect(pages.length).toBeGreaterThan(1000);
+  expect(links.filter((link) => !/: https?:/.test(link))).toEqual([]);
+});
+
 test('scripts help as on the site', async () => {
   await page.goto(address('townships/654026101/index.html'));
   expect(await page.locator('button.my-township').count()).toBe(0);
@@ -76,6 +87,8 @@ test('searches the words as typed, and says so', async () => {
   await page.press('#home-q', 'Enter');
   await page.locator('#search-results a', { hasText: '防溺水工作' }).first().waitFor();
   expect(await page.locator('#search-notice').textContent()).toContain('下载的副本');
+  await page.fill('#search-q', '局1.县'); // the end of one column and the beginning of the next
+  await page.locator('#search-status', { hasText: '找到 0 项' }).waitFor();
   await page.fill('#search-q', '防溺水工作 喀夏加尔镇');
   await follow('#search-results a:has-text("防溺水工作")', '**/654026101/cooperative/27/index.html*');
   expect(failed).toEqual([]);

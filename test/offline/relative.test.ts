@@ -11,6 +11,9 @@ describe('relativeAddress', () => {
     ['/handbook/search/?q=x', '../../search/index.html?q=x'],
     ['/handbook/data/duties.csv', '../../data/duties.csv'],
     ['/elsewhere/', '/elsewhere/'],
+    ['../search/', '../search/index.html'],
+    ['../search/?q=x', '../search/index.html?q=x'],
+    ['./a.svg', './a.svg'],
   ])('%s', (address, expected) => {
     expect(relativeAddress(address, place)).toBe(expected);
   });
@@ -19,9 +22,9 @@ describe('relativeAddress', () => {
 test('a page loses what only a server can keep, and its modules become classic scripts', () => {
   const html =
     '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'"><link rel="manifest" href="/handbook/m"><link rel="modulepreload" href="/handbook/s.js">' +
-    '<script type="module" src="/handbook/_astro/a.js"></script><button aria-keyshortcuts="/ Control+K">';
+    '<script type="module" src="/handbook/_astro/a.js"></script><button aria-keyshortcuts="/ Control+K"><a href="../search/">';
   const scripts = new Map([['/handbook/_astro/a.js', ['/handbook/_astro/a.js']]]);
   expect(relativePage(html, place, scripts)).toBe(
-    '<script defer src="../../_astro/a.js"></script><button aria-keyshortcuts="/ Control+K">',
+    '<script defer src="../../_astro/a.js"></script><button aria-keyshortcuts="/ Control+K"><a href="../search/index.html">',
   );
 });
