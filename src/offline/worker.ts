@@ -163,6 +163,8 @@ const askEveryTime: WorkboxPlugin = {
 };
 const noteNew: WorkboxPlugin = {
   fetchDidSucceed: async ({ request, response }) => {
+    if (response.status >= 500 && (await newest(request.url)))
+      throw new Error(`${response.status}: what is kept is better`);
     shownOlder.delete(keyOf(request.url));
     return response;
   },

@@ -65,6 +65,7 @@ async function network(page: Page, online: boolean): Promise<void> {
 afterEach(async () => {
   site.online = true;
   site.lost.clear();
+  site.broken = false;
   site.folder = editions[0] ?? '';
   for (const context of browser.contexts()) await context.close();
 });
@@ -110,6 +111,16 @@ describe('without a network', () => {
     ).toBe('absolute');
     await page.goto(site.url);
     await page.locator('footer .offline', { hasText: '正在读本机保存的内容' }).waitFor();
+  });
+
+  test('an error of the host does not hide what is kept', async () => {
+    const page = await visit('');
+    await page.goto(site.url + DUTY);
+    await expect.poll(() => isKept(page, DUTY)).toBe(true);
+    site.broken = true;
+    await page.goto(site.url + DUTY);
+    expect(await heading(page)).toBe('防溺水工作');
+    expect((await page.goto(site.url + OTHER))?.status()).toBe(503);
   });
 
   test('我的乡镇 is read whole, and searched', { timeout: 120_000 }, async () => {

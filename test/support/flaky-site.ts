@@ -23,6 +23,8 @@ export interface FlakySite {
   online: boolean;
   /** Addresses below the root that are not answered even with one. */
   lost: Set<string>;
+  /** Every answer is an error of the host's own. */
+  broken: boolean;
   stop(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export async function serveFlaky(folder: string, base: string): Promise<FlakySit
       socket.destroy();
       return;
     }
+    if (site.broken) return response.writeHead(503).end('503');
     const file = join(
       site.folder,
       normalize(`/${path.slice(base.length)}`),
@@ -54,6 +57,7 @@ export async function serveFlaky(folder: string, base: string): Promise<FlakySit
     folder,
     online: true,
     lost: new Set(),
+    broken: false,
     stop: async () => {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
