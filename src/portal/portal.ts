@@ -59,7 +59,7 @@ function asked(): Asked {
   return { query: field.value, place: Number(choice.value) };
 }
 
-/** Searches the chosen site, or it and all others. */
+/** Searches the chosen site, or it and all others; what it has itself stands there until these have answered. */
 async function show({ query, place }: Asked, everywhere: boolean) {
   const mine = ++turn;
   const print = (...lines: HTMLElement[]) => mine === turn && found.replaceChildren(...lines);
@@ -67,16 +67,20 @@ async function show({ query, place }: Asked, everywhere: boolean) {
   try {
     const sites = await getSites();
     const own = sites[place] as Site;
-    const { ask, missing } = await (everywhere ? openTogether : openAlone)(own);
-    const answer = await ask(query, MOST);
-    print(
-      ...results(answer, everywhere ? `${sites.length - missing.length} 个地方` : own.name),
-      ...(everywhere ? [] : [widen({ query, place }, sites)]),
-      ...(missing.length > 0 ? [element('p', {}, missingWords(missing))] : []),
-    );
+    const alone = results(await (await openAlone(own)).ask(query, MOST), own.name);
+    if (!everywhere) return print(...alone, widen({ query, place }, sites));
+    print(element('p', {}, '正在搜索其他地方…'), ...alone);
+    print(...(await together(own, sites, query).catch(() => [element('p', {}, OTHERS_FAILED), ...alone])));
   } catch {
     print(element('p', {}, FAILED));
   }
+}
+
+/** What all sites have that gave an answer. */
+async function together(own: Site, sites: readonly Site[], query: string): Promise<HTMLElement[]> {
+  const { ask, missing } = await openTogether(own);
+  const found = results(await ask(query, MOST), `${sites.length - missing.length} 个地方`);
+  return missing.length > 0 ? [...found, element('p', {}, missingWords(missing))] : found;
 }
 
 /** 在全部 14 个地方搜索: only this loads the other indexes. */
@@ -85,6 +89,8 @@ function widen(what: Asked, sites: readonly Site[]): HTMLElement {
   button.addEventListener('click', () => void show(what, true));
   return element('p', {}, button);
 }
+
+const OTHERS_FAILED = '没有取到其他地方的内容，刷新本页可以再试。';
 
 const missingWords = (sites: readonly Site[]): string =>
   `没有取到${sites.map(({ name }) => name).join('、')}的内容，刷新本页可以再试。`;
@@ -106,14 +112,17 @@ const resultLine = ({ url, title, place, passage }: Hit): HTMLElement =>
 /** Townships by a part of their names; the list of all is loaded when somebody types. */
 function findTownships(input: HTMLInputElement, list: HTMLElement) {
   const update = async () => {
-    if (input.value === '') return list.replaceChildren();
+    if (input.value.trim() === '') return list.replaceChildren();
     const [sites, townships] = await Promise.all([getSites(), getTownships()]);
-    const named = input.value.trim();
-    const some = named === '' ? [] : townships.filter(([name]) => name.includes(named)).slice(0, MOST);
+    const words = input.value.split(/\s+/).filter(Boolean);
+    const isMeant = ([name, , site]: TownshipPlace) =>
+      words.every((word) => `${sites[site]?.name} ${name}`.includes(word));
+    const some = townships.filter(isMeant).slice(0, MOST);
     list.replaceChildren(
       ...some.map(([name, code, site]) =>
         element('li', {}, element('a', { href: `${sites[site]?.url}townships/${code}/` }, name)),
       ),
+      ...(some.length === 0 ? [element('li', {}, '没有这样的乡镇，请只输入名字中的几个字')] : []),
     );
   };
   const say = () => list.replaceChildren(element('li', {}, FAILED));

@@ -12,6 +12,8 @@ import type { Site } from './sites.ts';
 
 /** Texts read to settle a page of results. */
 const READ = 40;
+/** Milliseconds after which a site that was asked for a small file is taken to give no answer. */
+const PATIENCE = 15_000;
 
 interface Fragment {
   url: string;
@@ -54,23 +56,30 @@ export async function openSearch(own: Site, others: readonly Site[]): Promise<Po
   );
   await instance.search(''); // it begins to load at once, and tells of a failure only when it is asked
   const added = others.filter(({ url }) => url !== own.url);
-  // Once merged, an index that cannot be loaded would fail every search.
+  // Once merged, an index that cannot be loaded would fail every search, or hold it up.
   const answers = await Promise.all(added.map(isThere));
   const found = added.filter((_, at) => answers[at]);
   await Promise.all(
     found.map((site) => instance.mergeIndex(indexOf(site), { language: LANGUAGE, baseUrl: site.url })),
   );
   return {
-    ask: (query, most) => ask(instance, query, most),
+    ask: (query, most) =>
+      ask(instance, query, most, (page) => isOfPlace(page) || page.url.startsWith(own.url)),
     missing: added.filter((_, at) => !answers[at]),
   };
 }
 
 const isThere = (site: Site): Promise<boolean> =>
-  fetch(`${indexOf(site)}pagefind-entry.json`).then(
-    ({ ok }) => ok,
-    () => false,
-  );
+  Promise.race([
+    fetch(`${indexOf(site)}pagefind-entry.json`).then(
+      ({ ok }) => ok,
+      () => false,
+    ),
+    new Promise<false>((give) => setTimeout(give, PATIENCE, false)),
+  ]);
+
+/** Every site has the same guide and glossary; one's own are enough. */
+const isOfPlace = ({ url }: Fragment): boolean => /\/(townships|departments)\//.test(url);
 
 const indexOf = ({ url }: Site): string => new URL('pagefind/', new URL(url, document.baseURI)).href;
 
@@ -83,12 +92,17 @@ function inLanguage<T>(make: () => T): T {
   return made;
 }
 
-async function ask(instance: Instance, query: string, most: number): Promise<Answer> {
+async function ask(
+  instance: Instance,
+  query: string,
+  most: number,
+  wanted: (page: Fragment) => boolean,
+): Promise<Answer> {
   const words = queryWords(query);
   if (words.length === 0) return { hits: [], total: 0, exact: true };
   const { results } = await instance.search(words.flatMap(({ text }) => pairs(text)).join(' '));
   const read = await Promise.all(results.slice(0, READ).map((result) => result.data()));
-  const texts = read.map((page) => ({ page, text: `${page.meta.title}\n\n${page.content}` }));
+  const texts = read.filter(wanted).map((page) => ({ page, text: `${page.meta.title}\n\n${page.content}` }));
   const held = texts.filter(({ text }) => words.every((word) => holdsLetters(text, word.text)));
   const exact = results.length <= READ;
   return {

@@ -78,7 +78,9 @@ describe('portal', () => {
     expect(await page.locator('main li').allTextContents()).toEqual(
       PREFECTURES.map(({ name }) => expect.stringMatching(`^${name}：2 个乡镇，\\d+ 项事项`)),
     );
-    await page.locator('#township').fill('镇');
+    await page.locator('#township').fill('没有的名字');
+    await page.locator('#townships', { hasText: '没有这样的乡镇' }).waitFor();
+    await page.locator('#township').fill('喀什 镇');
     await page.locator('#townships a').first().click();
     await page.waitForURL(/\/65(31|29)\/townships\/\d{9}\/$/);
     expect(await page.locator('h1').textContent()).toContain('履职事项清单');
@@ -114,6 +116,35 @@ describe('portal', () => {
     await page.locator('#everywhere').click();
     await page.locator('#found', { hasText: '没有取到阿克苏地区的内容' }).waitFor();
     expect((await addresses(page)).every((url) => url.includes('/6531/'))).toBe(true);
+  });
+
+  test('shows what the chosen site has while others keep it waiting, and where they fail', async () => {
+    const page = await open();
+    await search(page, '宅基地');
+    await page.route('**/6529/pagefind/**', (route) =>
+      route.request().url().endsWith('pagefind-entry.json') ? route.continue() : route.abort(),
+    );
+    await page.locator('#everywhere').click();
+    await page.locator('#found', { hasText: '没有取到其他地方的内容' }).waitFor();
+    expect((await addresses(page)).every((url) => url.includes('/6531/'))).toBe(true);
+
+    const waiting = await open();
+    await search(waiting, '宅基地');
+    await waiting.route('**/6529/pagefind/**', () => {});
+    await waiting.locator('#everywhere').click();
+    await waiting.locator('#found', { hasText: '正在搜索其他地方' }).waitFor();
+    expect((await addresses(waiting)).length).toBeGreaterThan(0);
+    await waiting.locator('#found', { hasText: '没有取到阿克苏地区的内容' }).waitFor({ timeout: 25_000 });
+  }, 60_000);
+
+  test('names the guide of the chosen site only', async () => {
+    const page = await open();
+    await search(page, '三张清单');
+    await page.locator('#everywhere').click();
+    await page.locator('#found .count', { hasText: '2 个地方' }).waitFor();
+    expect((await addresses(page)).filter((url) => !/\/(townships|departments)\//.test(url))).toEqual([
+      expect.stringContaining('/6531/guide/'),
+    ]);
   });
 
   test('its address asks: a search can be passed on, and is gone back to', async () => {
