@@ -128,6 +128,37 @@ describe('the head of a list on paper', () => {
   });
 });
 
+describe('a heading within a cell on paper', () => {
+  const [township] = contentTownships().filter(({ code }) => code === '653024100');
+  const cells = (township?.duties ?? [])
+    .filter(({ corrections }) => corrections.length === 0)
+    .flatMap(({ superiorDuties, townshipDuties }) => [superiorDuties ?? [], townshipDuties ?? []]);
+  /** Each heading with the first words of what it heads. */
+  const headed = cells.flatMap((clauses) =>
+    clauses.flatMap(({ kind, marker = '', text }, at) => {
+      const next = clauses[at + 1];
+      return next && (kind === 'department' || kind === 'section')
+        ? [[bare(marker + text), bare((next.marker ?? '') + next.text).slice(0, 12)] as const]
+        : [];
+    }),
+  );
+
+  it.each([townshipPath('653024100'), officePath('gongan-ju', '653024')])(
+    'is on the page of what it heads: %s',
+    async (path) => {
+      const pages = await print(path);
+      const ending = headed.filter(
+        ([heading, next]) =>
+          pages.some(({ text }) => text.includes(next)) &&
+          pages.some(({ text }) => text.includes(heading)) &&
+          !pages.some(({ text }) => text.includes(heading + next)),
+      );
+      expect(headed.length).toBeGreaterThan(50);
+      expect(ending).toEqual([]);
+    },
+  );
+});
+
 describe('what only a screen needs', () => {
   it.each([
     townshipPath('654026101'),
