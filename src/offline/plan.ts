@@ -31,10 +31,7 @@ export function packOf(files: readonly SiteFile[]): string[] {
 
 /** The lists of addresses that the worker gets when a township is chosen, by their paths. */
 export function keepLists(files: readonly SiteFile[], base: string): Map<string, string[]> {
-  const ofTownship = Map.groupBy(
-    files,
-    ({ path }) => /^townships\/(\d{9})\/.*(html|css)$/.exec(path)?.[1] ?? '',
-  );
+  const ofTownship = Map.groupBy(files, ({ path }) => /^townships\/(\d{9})\/.*html$/.exec(path)?.[1] ?? '');
   ofTownship.delete('');
   const search = files.filter(({ path }) => path.startsWith('search/'));
   const addresses = (some: readonly SiteFile[]) => some.map(({ path }) => addressOf(path, base));

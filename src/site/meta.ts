@@ -6,6 +6,8 @@ export interface PageMeta {
   /** Address below the base path. */
   path: string;
   title: string;
+  /** What the head of its further printed pages says: the title, and what tells papers of one title apart. */
+  paper: string;
   description: string;
   /** The way from the home page to this one, without either. */
   crumbs: Link[];
@@ -22,9 +24,9 @@ type Given = Pick<PageMeta, 'path' | 'title' | 'description'> & Partial<PageMeta
 
 /** A page's head with what most pages share. */
 export function pageMeta(given: Given): PageMeta {
-  const { crumbs = [], here = given.title, kind = 'plain', jsonLd = [] } = given;
+  const { crumbs = [], here = given.title, paper = given.title, kind = 'plain', jsonLd = [] } = given;
   const trail = given.path === '/' ? [] : [breadcrumbs(crumbs, here, given.path)];
-  return { ...given, crumbs, here, kind, jsonLd: [...trail, ...jsonLd] };
+  return { ...given, paper, crumbs, here, kind, jsonLd: [...trail, ...jsonLd] };
 }
 
 function breadcrumbs(crumbs: readonly Link[], here: string, path: string): object {

@@ -4,6 +4,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { dutyPath, officePath, townshipPath } from '../../src/domain/address.ts';
 import type { Duty } from '../../src/domain/duty.ts';
+import { LIST_SLUGS } from '../../src/domain/lists.ts';
+import { listHeading } from '../../src/site/words.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { contentDepartments, contentTownships } from '../support/content.ts';
 
@@ -75,7 +77,8 @@ const pieces = (duty: Duty): string[] =>
 
 const A4_LANDSCAPE = [842, 595];
 
-describe.each(contentTownships())('$name on paper', ({ code, name, duties }) => {
+describe.each(contentTownships())('$name on paper', (township) => {
+  const { code, name, duties } = township;
   it('has every name and every clause whole, on A4 landscape, numbered, nothing clipped', async () => {
     const pages = await print(townshipPath(code));
     expect(
@@ -87,7 +90,8 @@ describe.each(contentTownships())('$name on paper', ({ code, name, duties }) => 
     );
     expect(pages.slice(1).filter(({ text }) => !text.includes(name))).toEqual([]);
     const lists = pages.filter(({ text }) => !text.includes('→')); // the pages after them hold the corrections
-    expect(lists.filter(({ text }) => !text.includes('序号事项类别事项名称'))).toEqual([]);
+    const heads = LIST_SLUGS.map((list) => bare(`${listHeading(township, list)}序号事项类别事项名称`));
+    expect(lists.filter(({ text }) => !heads.some((head) => text.includes(head)))).toEqual([]);
 
     const text = pages.map((page) => page.text).join('');
     const plain = duties.filter((duty) => duty.corrections.length === 0); // the others carry our marks between the words
@@ -110,10 +114,11 @@ describe('a duty on paper', () => {
 describe('an office on paper', () => {
   it('is a booklet on A4 landscape, in large type too', async () => {
     const [department] = contentDepartments();
-    const county = department?.offices[0]?.county ?? '';
+    const { county = '', name = '' } = department?.offices[0] ?? {};
     const path = officePath(department?.id ?? '', county);
     const [plain, large] = [await print(path), await print(path, true)];
     expect([plain[0]?.width, plain[0]?.height]).toEqual(A4_LANDSCAPE);
+    expect(plain.filter(({ text }) => !text.includes(bare(name)))).toEqual([]);
     expect(large.length).toBeGreaterThanOrEqual(plain.length);
     expect(large.filter(({ right, width }) => right > width - 30)).toEqual([]);
   });
@@ -157,6 +162,17 @@ describe('a heading within a cell on paper', () => {
       expect(ending).toEqual([]);
     },
   );
+});
+
+describe('that this is not a government site', () => {
+  it.each([
+    '/categories/minsheng-fuwu/', // its text fills its last page
+    officePath('gongan-ju', '653024'),
+    dutyPath('654026101', { list: 'cooperative', number: 27 }),
+  ])('stands on the first page, not on one of its own: %s', async (path) => {
+    const pages = await print(path);
+    expect(pages.map(({ text }) => text.includes('不是政府网站'))).toEqual(pages.map((_, at) => at === 0));
+  });
 });
 
 describe('what only a screen needs', () => {

@@ -103,7 +103,6 @@ export interface TownshipView {
   preface: PrefaceClause[];
   tables: TableView[];
   source: string;
-  printCss: string;
   /** The data of what the page shows. */
   downloads: Link[];
   corrections: CorrectionLine[];
@@ -131,7 +130,6 @@ export function townshipView(
       ),
     ),
     source: href(sourcePath(township.code)),
-    printCss: href(`${townshipPath(township.code)}print.css`),
     downloads: downloads(townshipPath(township.code)),
     corrections: correctionLines(township, township.corrections, townships),
     citation: townshipCitation(township),
@@ -143,6 +141,7 @@ function townshipMeta(township: Township, total: number): PageMeta {
   return pageMeta({
     path: townshipPath(township.code),
     title: `${name}履职事项清单`,
+    paper: `${name}履职事项清单（${editionWords(township.edition)}）`,
     here: name,
     description: `${fullName(township)}履职事项清单全文，共 ${total} 项：${LIST_SLUGS.map((slug) => LISTS[slug].chinese).join('、')}。${SITE_NAME}`,
     crumbs: [HOME_TOWNSHIPS],
