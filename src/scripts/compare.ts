@@ -4,6 +4,7 @@
  */
 
 import { once } from '../search/memo.ts';
+import { leftWords } from './left-words.ts';
 
 type Cells = Record<string, [anchor: string, list: string, number: number, note: string][]>;
 
@@ -74,6 +75,17 @@ async function show(table: HTMLTableElement): Promise<void> {
   });
   for (const row of table.querySelectorAll<HTMLTableRowElement>('tbody tr[id]'))
     row.hidden = [...row.cells].slice(1).every((cell) => cell.hidden || cell.className === 'none');
+  countLeft(table);
+}
+
+/** Says for each filter how many rows it leaves of those that the chosen townships have. */
+function countLeft(table: HTMLTableElement): void {
+  const all = table.querySelectorAll('tbody tr[id]').length;
+  for (const line of document.querySelectorAll<HTMLElement>('.comparison > .left')) {
+    const { of = '', rows = '' } = line.dataset;
+    const shown = table.querySelectorAll(`tbody tr[id]${rows}:not([hidden])`).length;
+    line.textContent = leftWords(of, shown, all);
+  }
 }
 
 /** The townships that have a column. */

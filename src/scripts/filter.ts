@@ -8,11 +8,17 @@ interface FilterRow {
 export function filterBox(): void {
   const input = document.querySelector<HTMLInputElement>('input.filter');
   const status = document.querySelector('.filter-status');
-  if (!input || !status) return;
+  const note = document.querySelector('.filtered');
+  if (!input || !status || !note) return;
   let rows: FilterRow[] | undefined;
   const apply = () => {
     rows ??= readRows();
-    status.textContent = narrow(rows, fold(input.value));
+    const shown = narrow(rows, fold(input.value));
+    const isAll = !input.value.trim();
+    status.textContent = isAll ? '' : foundWords(shown, rows.length);
+    note.textContent = isAll
+      ? ''
+      : `只印出筛选“${input.value.trim()}”得到的 ${shown} 项，全部共 ${rows.length} 项。`;
   };
   input.addEventListener('input', (event) => {
     if (!(event as InputEvent).isComposing) apply();
@@ -29,8 +35,11 @@ const readRows = (): FilterRow[] =>
     text: fold(row.textContent ?? '').replace(/\s+/g, ''),
   }));
 
-/** Hides the other rows and the groups left empty; says how many stay. */
-function narrow(rows: readonly FilterRow[], query: string): string {
+const foundWords = (shown: number, all: number): string =>
+  shown > 0 ? `找到 ${shown} 项，共 ${all} 项` : '没有符合的事项，请换一个词，或清空后查看全部';
+
+/** Hides the other rows and the tables left empty; tells how many rows stay. */
+function narrow(rows: readonly FilterRow[], query: string): number {
   const words = query.split(/\s+/).filter(Boolean);
   let shown = 0;
   for (const { row, text } of rows) {
@@ -40,8 +49,5 @@ function narrow(rows: readonly FilterRow[], query: string): string {
   for (const table of document.querySelectorAll<HTMLTableElement>('table.list')) {
     table.hidden = !table.querySelector('tbody tr:not([hidden])');
   }
-  if (words.length === 0) return '';
-  return shown > 0
-    ? `找到 ${shown} 项，共 ${rows.length} 项`
-    : '没有符合的事项，请换一个词，或清空后查看全部';
+  return shown;
 }

@@ -45,9 +45,46 @@ describe('the comparison', () => {
     await page.close();
   });
 
+  it('says how much a filter leaves, without scripts too', async () => {
+    const page = await open('compare/pingan-fazhi/', { javaScriptEnabled: false });
+    expect(await shown(page, '.left')).toBe(0);
+    const all = await shown(page, '.matrix tr[id]');
+    await page.locator('label[for="show-lone"]').click();
+    const left = await shown(page, '.matrix tr[id]');
+    expect(left).toBeLessThan(all);
+    expect(await shown(page, `text=只列出仅一地有的 ${left} 种事项，全部共 ${all} 种。`)).toBe(1);
+    await page.close();
+  });
+
+  it('says so where a filter leaves nothing', async () => {
+    const page = await open('compare/renmin-wuzhuang/?show=differ');
+    expect(await shown(page, '.matrix tr[id]')).toBe(0);
+    expect(await shown(page, 'text=没有清单不同的事项。')).toBe(1);
+    await page.close();
+  });
+
+  it('counts anew what it leaves of the townships chosen', async () => {
+    const page = await open('compare/?t=653024100');
+    const left = await shown(page, '.matrix tr[id]');
+    const all = await page.locator('.matrix tr[id]').count();
+    expect(left).toBeLessThan(all);
+    expect(await shown(page, `text=只列出所选乡镇的 ${left} 种事项，全部共 ${all} 种。`)).toBe(1);
+    await page.close();
+  });
+
   it('does not scroll sideways on a small phone', async () => {
     const page = await open('compare/', { viewport: { width: 320, height: 640 } });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.close();
+  });
+});
+
+describe('the offices of a department side by side', () => {
+  it('say of a duty of one office that one place lists the department, not that one place has the duty', async () => {
+    const page = await open('departments/jiaoyu-ju/');
+    const row = page.locator('.matrix tr', { hasText: '自然灾害救助' });
+    expect(await row.locator('th').textContent()).toContain('仅一地列本部门');
+    expect(await row.locator('td a').count()).toBeGreaterThan(1);
     await page.close();
   });
 });

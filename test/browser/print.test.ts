@@ -1,6 +1,6 @@
 /** Paper: the PDFs that Chromium prints, read back. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { dutyPath, officePath, townshipPath } from '../../src/domain/address.ts';
 import type { Duty } from '../../src/domain/duty.ts';
@@ -14,6 +14,8 @@ interface PaperPage {
   height: number;
   /** All text in the order in which it was written, without white space. */
   text: string;
+  /** The same, line by line of each cell. */
+  lines: string[];
   /** How far to the right any text goes. */
   right: number;
 }
@@ -37,10 +39,11 @@ const bare = (text: string): string =>
     .replace(/[\s—―–]+/g, '')
     .replace(/[⺀-⻳戶]/g, (radical) => RADICALS.get(radical) ?? radical);
 
-async function print(path: string, large = false): Promise<PaperPage[]> {
+/** The pages of what is printed after something was done on the screen. */
+async function print(path: string, prepare = async (_: Page) => {}): Promise<PaperPage[]> {
   const page = await browser.newPage();
   await page.goto(new URL(path.slice(1), inject('siteUrl')).href);
-  if (large) await page.evaluate(() => document.documentElement.classList.add('large-print'));
+  await prepare(page);
   const data = await page.pdf({ preferCSSPageSize: true });
   await page.close();
   const pdf = await getDocument({ data: new Uint8Array(data), verbosity: 0 }).promise;
@@ -51,6 +54,9 @@ async function print(path: string, large = false): Promise<PaperPage[]> {
 
 type PdfPage = Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>['promise']>['getPage']>>;
 
+const inLargeType = (page: Page): Promise<void> =>
+  page.evaluate(() => document.documentElement.classList.add('large-print'));
+
 async function readPage(page: PdfPage): Promise<PaperPage> {
   const { width, height } = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent();
@@ -59,6 +65,7 @@ async function readPage(page: PdfPage): Promise<PaperPage> {
     width: Math.round(width),
     height: Math.round(height),
     text: bare(written.map(({ str }) => str).join('')),
+    lines: written.map(({ str }) => bare(str)),
     right: Math.max(...written.map((item) => item.transform[4] + item.width)),
   };
 }
@@ -116,7 +123,7 @@ describe('an office on paper', () => {
     const [department] = contentDepartments();
     const { county = '', name = '' } = department?.offices[0] ?? {};
     const path = officePath(department?.id ?? '', county);
-    const [plain, large] = [await print(path), await print(path, true)];
+    const [plain, large] = [await print(path), await print(path, inLargeType)];
     expect([plain[0]?.width, plain[0]?.height]).toEqual(A4_LANDSCAPE);
     expect(plain.filter(({ text }) => !text.includes(bare(name)))).toEqual([]);
     expect(large.length).toBeGreaterThanOrEqual(plain.length);
@@ -162,6 +169,32 @@ describe('a heading within a cell on paper', () => {
       expect(ending).toEqual([]);
     },
   );
+});
+
+describe('what a filter leaves', () => {
+  it('says on the paper of a township what is missing, and begins on its first page', async () => {
+    const [first] = await print(townshipPath('654026101'), (page) => page.fill('input.filter', '防溺水'));
+    expect(first?.text).toContain(bare('只印出筛选“防溺水”得到的 1 项，全部共 262 项。'));
+    expect(first?.text).toContain(bare('防溺水工作'));
+  });
+
+  it('says on the paper of a comparison what is missing', async () => {
+    const path = '/compare/pingan-fazhi/';
+    const choose = (page: Page) => page.locator('label[for="show-lone"]').click();
+    const [text, filtered] = [await print(path), await print(path, choose)].map((pages) =>
+      pages.map((page) => page.text).join(''),
+    );
+    expect(text).not.toContain('只列出');
+    const rows = filtered?.split('仅一地有').slice(2).length; // the line itself says it too
+    expect(filtered).toContain(bare(`只列出仅一地有的 ${rows} 种事项，全部共`));
+  });
+});
+
+describe('a list on paper in large type', () => {
+  it('has heads that do not break', async () => {
+    const pages = await print(townshipPath('653024100'), inLargeType);
+    expect(pages[0]?.lines).toEqual(expect.arrayContaining(['序号', '事项类别', '党的建设']));
+  });
 });
 
 describe('that this is not a government site', () => {
