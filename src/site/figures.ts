@@ -43,9 +43,13 @@ export function barsByList(id: string, title: string, desc: string, bars: readon
     y: { label: null, domain: bars.keys(), tickFormat: (bar: number) => bars[bar]?.name ?? '' },
     marks: [
       Plot.barX(shown, stack({ className: 'bar', fill: ({ list }: BarPart) => `url(#${id}-${list})` })),
+      // Stacked like the bars, so that numbers left out for want of room move no other.
       Plot.text(
-        shown.filter(({ count }) => count >= most / 24),
-        stack({ text: ({ count }: BarPart) => String(count), className: 'number' }),
+        shown,
+        stack({
+          text: ({ count }: BarPart) => (count >= most / 24 ? String(count) : ''),
+          className: 'number',
+        }),
       ),
     ],
   });

@@ -26,3 +26,30 @@ it('bars with the same name stay apart', () => {
     ['url(#moved-reclaimed)', second, left],
   ]);
 });
+
+it('a number left out for want of room moves no other', () => {
+  const bars = [
+    { name: '党的建设', counts: [116, 57, 0] },
+    { name: '交通运输', counts: [4, 3, 8] },
+  ];
+  const $ = load(barsByList('f', '各类别', '', bars).svg, { xml: true });
+  const parts = $('rect[fill^="url(#f-"]')
+    .toArray()
+    .map((part) => ({
+      list: $(part).attr('fill')?.slice(7, -1),
+      left: Number($(part).attr('x')),
+      width: Number($(part).attr('width')),
+    }));
+  const numbers = $('.number text')
+    .toArray()
+    .map((text) => {
+      const x = Number(/\((-?[\d.]+)/.exec($(text).attr('transform') ?? '')?.[1]);
+      const centred = parts.find(({ left, width }) => Math.abs(left + width / 2 - x) < 0.6);
+      return [$(text).text(), centred?.list];
+    });
+  expect(numbers).toEqual([
+    ['116', 'basic'],
+    ['57', 'cooperative'],
+    ['8', 'reclaimed'],
+  ]);
+});
