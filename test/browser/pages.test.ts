@@ -81,6 +81,15 @@ describe('320 px wide', () => {
   });
 });
 
+describe('a phone', () => {
+  it('says at the head of the page that it is not a government site', async () => {
+    const box = await visit('/', { viewport: { width: 320, height: 640 } }, (page) =>
+      page.locator('text=非政府网站').first().boundingBox(),
+    );
+    expect(box?.y).toBeLessThan(100);
+  });
+});
+
 describe('while loading', () => {
   const still = kinds.filter(([, path]) => !path.startsWith('/search/')); // its results come when they are found
   it.each(still)('%s: nothing shifts', async (_kind, path) => {
