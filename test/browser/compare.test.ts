@@ -69,6 +69,10 @@ describe('the comparison', () => {
     const all = await page.locator('.matrix tr[id]').count();
     expect(left).toBeLessThan(all);
     expect(await shown(page, `text=只列出所选乡镇的 ${left} 种事项，全部共 ${all} 种。`)).toBe(1);
+    await page.locator('label[for="show-lone"]').click();
+    const lone = await shown(page, '.matrix tr[id]');
+    expect(lone).toBeGreaterThan(0);
+    expect(await shown(page, `text=只列出仅一地有的 ${lone} 种事项，全部共 ${all} 种。`)).toBe(1);
     await page.close();
   });
 
