@@ -36,7 +36,10 @@ export async function serveFlaky(folder: string, base: string): Promise<FlakySit
       socket.destroy();
       return;
     }
-    if (site.broken) return response.writeHead(503).end('503');
+    if (site.broken) {
+      response.writeHead(503).end('503');
+      return;
+    }
     const file = join(
       site.folder,
       normalize(`/${path.slice(base.length)}`),
