@@ -31,9 +31,9 @@ function page(path: string) {
 function pageBefore(path: string) {
   const $ = load(readBuilt(`${path.slice(1)}index.html`));
   for (const mark of $('ins').has('.was')) {
-    const was = $(mark).find('.was').text().slice('〔原文：'.length, -1);
+    const was = /^〔识读作：(.+)〕$/.exec($(mark).find('.was').text())?.[1] ?? '';
     $(mark)
-      .text(was === '无此字' ? '' : was)
+      .text(was)
       .addClass('before');
   }
   return $;
