@@ -6,7 +6,7 @@ import type { Line, ListText, Row, RowsRead } from './rows.ts';
 import { bareText, foldDigits } from './text.ts';
 
 /**
- * The rows of one list. A row that a page break cut in two stands twice under its number; its halves are joined.
+ * The rows of one list. The halves of a row that a page break cut in two are joined.
  * A line that is not a row of the list's columns is an error, and its text goes nowhere.
  */
 export function readDelimitedRows(list: ListText, file: string): RowsRead {
@@ -54,33 +54,43 @@ const noNumber = (line: Line, file: string): Finding =>
     `不是清单的一行（没有序号）：${line.text.trim().slice(0, 40)}`,
   );
 
-/** The columns that a page break repeats; the others go on. */
-const REPEATED: readonly Column[] = ['number', 'category', 'name', 'departments'];
+/** The columns that a page break repeats whole or leaves blank; a cell that is cut in two goes on in them too. */
+const SHORT: readonly Column[] = ['category', 'name', 'departments'];
 
 /**
  * A page break cuts a row in two: `59 自然资源 “两违”…整治工作 市自然资源局… 一、…` and, under the next page's
- * head, `59 自然资源 “两违”…整治工作 市自然资源局… 三、…`; or the second half leaves the repeated cells blank.
- * The same row printed twice is no second half, nor is one on the very next line.
+ * head, `59 自然资源 “两违”…整治工作 市自然资源局… 三、…`; or the second half leaves out the number, or all short
+ * cells, or goes on with those that were cut. The same row printed twice is no second half, nor is one on the very
+ * next line, nor a row that has all its cells and only lost its number.
  */
 function isSecondHalf(first: Row, second: Row): boolean {
   const repeats = second.number === first.number && second.lines[0] !== (first.lines.at(-1) ?? 0) + 1;
   if (second.number !== 0 && !repeats) return false;
-  const same = REPEATED.every((column) => ['', text(first, column)].includes(text(second, column)));
-  const goesOn = (Object.keys(second.cells) as Column[]).some(
-    (column) =>
-      !REPEATED.includes(column) &&
-      text(second, column) !== '' &&
-      text(second, column) !== text(first, column),
-  );
-  return goesOn && (same || second.number === 0);
+  const columns = columnsOf(second);
+  const further = columns.filter((column) => saysMore(first, second, column));
+  const cut = further.filter((column) => SHORT.includes(column));
+  if (cut.length === further.length) return false;
+  const short = columns.filter((column) => SHORT.includes(column));
+  const again = short.some((column) => isAgain(first, second, column));
+  const lostNumber = cut.length === short.length;
+  return cut.length === 0 || (second.number === 0 && !again && !lostNumber);
 }
 
+/** What the second half says again is left out. */
 function append(first: Row, second: Row): void {
-  for (const column of Object.keys(second.cells) as Column[])
-    if (second.number === 0 || !REPEATED.includes(column))
-      first.cells[column]?.push(...(second.cells[column] ?? []));
+  for (const column of columnsOf(second))
+    if (!isAgain(first, second, column)) first.cells[column]?.push(...(second.cells[column] ?? []));
   first.lines.push(...second.lines);
 }
+
+const columnsOf = (row: Row): Column[] =>
+  (Object.keys(row.cells) as Column[]).filter((column) => column !== 'number');
+
+const isAgain = (first: Row, second: Row, column: Column): boolean =>
+  text(second, column) !== '' && text(second, column) === text(first, column);
+
+const saysMore = (first: Row, second: Row, column: Column): boolean =>
+  text(second, column) !== '' && text(second, column) !== text(first, column);
 
 const text = (row: Row, column: Column): string =>
   bareText((row.cells[column] ?? []).map((block) => block.text).join(''));
