@@ -12,8 +12,10 @@ export interface CellRead {
 const LAYOUT = ['p', 'ol', 'ul', 'li', 'div', 'br'];
 const INLINE = ['b', 'strong', 'i', 'em', 'u', 'span', 'sup', 'sub'];
 const ATTRIBUTE = `\\s+(?:style|class|align|start|type)\\s*=\\s*(?:"[^"]*"|'[^']*'|[^\\s"'>]+)`;
+const REST_OF_TAG = `/?(?:${[...LAYOUT, ...INLINE].join('|')})(?:${ATTRIBUTE})*\\s*/?>`;
+const TAG = new RegExp(`<${REST_OF_TAG}`, 'gi');
 /** A `<` that begins none of these tags: it is a character of the text. */
-const TEXT_ANGLE = new RegExp(`<(?!/?(?:${[...LAYOUT, ...INLINE].join('|')})(?:${ATTRIBUTE})*\\s*/?>)`, 'gi');
+const TEXT_ANGLE = new RegExp(`<(?!${REST_OF_TAG})`, 'gi');
 
 /**
  * The blocks of a cell. Layout tags end a block and inline tags vanish; any other tag is text of the document to
@@ -25,6 +27,19 @@ export function readCell(cell: string, line: number, file: string): CellRead {
     blocks: readBlocks(cell.replace(TEXT_ANGLE, '&lt;'), line),
     findings: [...foreignTags(cell, line, file), ...unpairedTags(cell, line, file)],
   };
+}
+
+/** The text of a cell by plainer means, to check its blocks against: tags struck out, entities read, nothing else. */
+export function strikeTags(cell: string): string {
+  if (!/[<&]/.test(cell)) return cell;
+  let text = '';
+  const parser = new Parser({
+    ontext: (words) => {
+      text += words;
+    },
+  });
+  parser.end(cell.replace(TAG, ' ').replaceAll('<', '&lt;'));
+  return text;
 }
 
 function readBlocks(cell: string, line: number): Block[] {

@@ -3,6 +3,7 @@ import { clausesText } from '../domain/clause.ts';
 import type { Duty } from '../domain/duty.ts';
 import { COLUMNS, type Column, LIST_SLUGS, LISTS, type ListSlug } from '../domain/lists.ts';
 import type { Counts, Tally } from '../domain/township.ts';
+import { strikeTags } from './cells.ts';
 import { type Finding, finding } from './finding.ts';
 import type { Line, Row } from './rows.ts';
 import type { Claim } from './sections.ts';
@@ -61,21 +62,36 @@ export function checkClaims(lines: Line[], claims: Map<Line, Claim>, rows: Row[]
   });
 }
 
-/** The cells of a row hold exactly the text of its lines: nothing lost, added or moved to another row. */
+/**
+ * The cells of a row hold exactly the text of its lines: nothing lost, added or moved to another row. Where tabs part
+ * the cells, each is compared on its own.
+ */
 export function checkRowText(
   row: Row,
   lines: Map<number, string>,
   delimited: boolean,
   file: string,
 ): Finding[] {
-  if (delimited) return [];
   const cells = LISTS[row.list].columns.map((column) =>
     (row.cells[column] ?? []).map((block) => block.text).join(''),
   );
-  const read = foldDigits(bareText(cells.join('')));
-  const stands = foldDigits(bareText(row.lines.map((line) => lines.get(line) ?? '').join('')));
-  if (read === stands) return [];
+  const texts = row.lines.map((line) => lines.get(line) ?? '');
+  const read = (delimited ? cells : [cells.join('')]).map(bareText);
+  const stands = delimited ? delimitedCells(texts) : [bareText(texts.join(''))];
+  if (foldDigits(read.join('\t')) === foldDigits(stands.join('\t'))) return [];
   return [finding('text-lost', file, row.lines[0] ?? null, `第 ${row.number} 项读出的文字与原文不符`)];
+}
+
+/** The cells that stand on the lines of a row; what a further line says again, its number too, is left out. */
+function delimitedCells(lines: string[]): string[] {
+  const [first = [], ...others] = lines.map((line) =>
+    line.split('\t').map((cell) => bareText(strikeTags(cell))),
+  );
+  return others.reduce(
+    (cells, more) =>
+      cells.map((cell, at) => (at === 0 || more[at] === cell ? cell : cell + (more[at] ?? ''))),
+    first,
+  );
 }
 
 /** The clauses of a cell joined give the cell again. */

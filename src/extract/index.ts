@@ -92,7 +92,9 @@ function readRows(list: Sections['lists'][number], delimited: boolean, file: str
 
 function checkRows(rows: Row[], lines: Line[], sections: Sections, file: string): Finding[] {
   const texts = new Map<number, string>();
-  for (const { number, text } of lines) texts.set(number, (texts.get(number) ?? '') + text);
+  for (const line of lines)
+    if (sections.claims.get(line) === 'row')
+      texts.set(line.number, (texts.get(line.number) ?? '') + line.text);
   return [
     ...checks.checkCharacters(lines, file),
     ...checks.checkClaims(lines, sections.claims, rows, file),

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openSeedsFolder } from '../../scripts/lib/seeds-folder.ts';
 import { clausesText } from '../../src/domain/clause.ts';
-import { readCell } from '../../src/extract/cells.ts';
+import { readCell, strikeTags } from '../../src/extract/cells.ts';
 import { readClauses } from '../../src/extract/clauses.ts';
 import { extractTownship } from '../../src/extract/index.ts';
 import { bareText, tidyText } from '../../src/extract/text.ts';
@@ -78,6 +78,7 @@ test('a cell keeps every character that is not layout markup', () => {
     fc.property(cell, (text) => {
       const { blocks } = readCell(text, 1, 'in.txt');
       expect(bareText(blocks.map((block) => block.text).join(''))).toBe(plain(text));
+      expect(bareText(strikeTags(text))).toBe(plain(text));
     }),
     { numRuns: 1000 },
   );
