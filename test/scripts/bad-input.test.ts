@@ -59,6 +59,13 @@ function build(files: Record<string, string | Uint8Array>, prepare?: (folder: st
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 const encode = (words: string): Uint8Array => new TextEncoder().encode(words);
+const gb18030 = (words: string): Buffer =>
+  execFileSync('iconv', ['-f', 'utf-8', '-t', 'gb18030'], { input: words });
+/** The bytes with two of no encoding at the beginning of a line, counted from 0. */
+const spoilt = (file: Uint8Array, line: number, end = 0x0a): Uint8Array => {
+  const at = [...file.entries()].filter(([, byte]) => byte === end)[line - 1]?.[0] ?? -1;
+  return file.with(at + 1, 0xff).with(at + 2, 0xff);
+};
 
 /** What must be refused: the finding's code, and the line it must name (counted from 1; null: the file as a whole). */
 const refused: [string, Record<string, string | Uint8Array>, string, number | null][] = [
@@ -73,6 +80,20 @@ const refused: [string, Record<string, string | Uint8Array>, string, number | nu
     2,
   ],
   ['a file cut inside a character', { 'a.txt': encode(text()).slice(0, -1) }, 'cut-row', small.length],
+  [
+    'a GB 18030 file cut inside a character',
+    { 'a.txt': gb18030(text()).subarray(0, -1) },
+    'cut-row',
+    small.length,
+  ],
+  ['bad bytes in a UTF-8 file', { 'a.txt': spoilt(encode(text()), 9) }, 'unknown-encoding', 10],
+  ['bad bytes in a GB 18030 file', { 'a.txt': spoilt(gb18030(text()), 9) }, 'unknown-encoding', 10],
+  [
+    'bad bytes in a file of CR lines',
+    { 'a.txt': spoilt(gb18030(text().replaceAll('\n', '\r')), 9, 0x0d) },
+    'unknown-encoding',
+    10,
+  ],
   ['half a file', { 'a.txt': text((all) => all.slice(0, rowAt(1, 2))) }, 'list-missing', null],
   [
     'a file cut in the middle of its last row',
@@ -376,8 +397,10 @@ describe('read', () => {
   }
 
   test('GB 18030 gives the same text as UTF-8', () => {
-    const gb = execFileSync('iconv', ['-f', 'utf-8', '-t', 'gb18030'], { input: text() });
-    expect(build({ 'a.txt': gb })).toMatchObject({ code: 0, output: build({ 'a.txt': text() }).output });
+    expect(build({ 'a.txt': gb18030(text()) })).toMatchObject({
+      code: 0,
+      output: build({ 'a.txt': text() }).output,
+    });
   });
 });
 

@@ -30,7 +30,7 @@ export interface SourceView {
 export function sourceView(
   township: Township,
   entries: readonly Entry[],
-  text: string,
+  texts: readonly string[],
   townships: readonly Township[],
 ): SourceView {
   const name = townshipName(township);
@@ -45,19 +45,18 @@ export function sourceView(
     seed: township.seed,
     back: townshipLink(township),
     blocks: blocks(
-      sourceLines(text, correctionLines(township, township.corrections, townships)),
+      sourceLines(texts, correctionLines(township, township.corrections, townships)),
       owners(entries),
     ),
   };
 }
 
-function sourceLines(text: string, corrections: readonly CorrectionLine[]): SourceLine[] {
+function sourceLines(texts: readonly string[], corrections: readonly CorrectionLine[]): SourceLine[] {
   const byLine = groupBy(corrections, (correction) => [String(correction.line)]);
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
-  if (lines.at(-1) === '') lines.pop();
-  return lines.map((line, index) => ({
+  const lines = texts.at(-1) === '' ? texts.slice(0, -1) : texts;
+  return lines.map((text, index) => ({
     number: index + 1,
-    text: line.trimEnd(),
+    text: text.trimEnd(),
     corrections: byLine.get(String(index + 1)) ?? [],
   }));
 }
