@@ -11,10 +11,12 @@
  * In this order: split-rows finds the rows by their numbers; sheet lays a row out with the places where a cell may
  * begin; search weighs all ways to part it (segments: content, layout, numbering, sides); learn takes column widths,
  * blank lines and recurring names from the sure rows, and all rows are read again; reviewed settles what is left.
+ * closing tells what stands after the last row.
  */
 import type { Column, ListSlug } from '../domain/lists.ts';
 import type { Border } from './borders.ts';
 import { CellLayout } from './column-flow/cell-layout.ts';
+import { doubtEnd } from './column-flow/closing.ts';
 import { emptyLearnt } from './column-flow/content.ts';
 import { emptyLayouts, learnFrom, type ReadRow } from './column-flow/learn.ts';
 import { countPrefixes } from './column-flow/prefixes.ts';
@@ -54,6 +56,8 @@ export function readColumnFlowRows(
   const { rows, model } = readAll(sheets, list.list, { names, layouts: emptyLayouts(), learnt, sides });
   const review = { list: list.list, file, borders: aids.borders };
   const settled = rows.map(({ sheet, reading }) => settle(sheet, reading, model, review));
+  const last = sheets.at(-1);
+  const end = settled.at(-1);
   const read = settled.map(({ reading }, i) => toRow(sheets[i] as Sheet, reading, list.list, model));
   const findings = [
     ...strayBorders(
@@ -61,6 +65,7 @@ export function readColumnFlowRows(
       review,
     ),
     ...settled.flatMap((row) => row.findings),
+    ...(last && end ? doubtEnd(last, end.reading, model, review) : []),
     ...checkNumbers(read, file),
   ];
   return { rows: read, findings };
@@ -82,14 +87,16 @@ function remember(aids: ColumnFlowAids): Names {
   };
 }
 
-/** Reads, learns from the sure rows, and reads again. */
+/** Reads, learns from the sure rows, and reads again. The last row teaches nothing: it may hold what closes the list. */
 function readAll(sheets: readonly Sheet[], list: ListSlug, start: Model): { rows: ReadRow[]; model: Model } {
   const readWith = (model: Model): ReadRow[] =>
     sheets.map((sheet) => ({ sheet, reading: searchBorders(sheet, list, model) }));
   let model = start;
   let rows = readWith(model);
   for (let reading = 1; reading < READINGS; reading += 1) {
-    const sure = rows.filter(({ reading: { margins } }) => Math.min(...margins) > TEACHING_MARGIN);
+    const sure = rows
+      .slice(0, -1)
+      .filter(({ reading: { margins } }) => Math.min(...margins) > TEACHING_MARGIN);
     model = learnFrom(sure.length > 0 ? sure : rows, list, model);
     rows = readWith(model);
   }

@@ -36,6 +36,7 @@ describe.each(seeds)('$name', (seed) => {
     if (all) console.log(seed.name, name, `${share(measured)} %`, measured);
     expect(share(measured)).toBeGreaterThanOrEqual(MEASURED[seed.name]?.[name] ?? 98);
     expect(measured.silent).toEqual([]);
+    expect(measured.doubtedEnds).toBe(0);
     expect(measured.warned / measured.rows).toBeLessThanOrEqual(MOST_WARNED);
   });
 

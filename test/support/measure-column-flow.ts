@@ -14,6 +14,8 @@ export interface Measure {
   wrongCells: number;
   rows: number;
   warned: number;
+  /** Doubts whether the last words of a list belong to it. */
+  doubtedEnds: number;
   /** Rows with a wrong cell and no warning, as list and number. */
   silent: string[];
 }
@@ -30,13 +32,15 @@ export function measure(seed: DelimitedSeed, setting: Setting, names: Names, sid
   }));
   const text = setAsColumnFlow(known, setting, places);
   const { lists } = splitSections(readLines(new TextEncoder().encode(text), 'a.txt').lines, 'a.txt');
-  const total: Measure = { cells: 0, wrongCells: 0, rows: 0, warned: 0, silent: [] };
+  const total: Measure = { cells: 0, wrongCells: 0, rows: 0, warned: 0, doubtedEnds: 0, silent: [] };
   for (const { list, rows } of known) {
     const body = lists.find((each) => each.list === list);
     const read = body && readColumnFlowRows(body, 'a.txt', { ...names, borders: [] }, sides);
     const warned = new Set(
       read?.findings.filter(({ code }) => code === 'doubtful-border').map(({ line }) => line),
     );
+    const firstLines = new Set(read?.rows.map((row) => row.lines[0] ?? null));
+    total.doubtedEnds += [...warned].filter((line) => !firstLines.has(line)).length;
     for (const row of rows) {
       const found = read?.rows.find(({ number }) => number === row.number);
       count(total, row, found, warned.has(found?.lines[0] ?? null), list);

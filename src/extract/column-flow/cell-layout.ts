@@ -42,6 +42,21 @@ export class CellLayout {
     });
   }
 
+  /**
+   * Whether the i-th line of a cell, before a blank line, looks less like one that wraps than like the last. Where
+   * little is known of a column, blank lines inside its paragraphs are not taken for granted.
+   */
+  endsBeforeBlank(column: Column, p: number, q: number, i: number): boolean {
+    const layout = this.layouts[column];
+    const from = this.sheet.atoms[p];
+    if (!from || layout.seen < 3) return true;
+    const { shift } = this.bestShift(column, p, q);
+    const width = this.widthOf(from.line + i, i === 0 ? from.from : 0, Infinity);
+    const [blank, none] = layout.blank.wrap;
+    const wrap = fullLog(layout, width - shift) + Math.log((blank + 0.2) / (blank + none + 1));
+    return wrap < endLog(layout, width, shift);
+  }
+
   private bestShift(column: Column, p: number, q: number): { shift: number; value: number } {
     let best = { shift: 0, value: this.linesLog(column, p, q, 0) };
     if (this.layouts[column].seen < 3) return best;

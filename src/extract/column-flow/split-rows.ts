@@ -1,12 +1,14 @@
 /** Cuts the body of a list into its rows: which of the lines that begin with a number begin a row? */
 import type { Line } from '../rows.ts';
 import { foldDigits } from '../text.ts';
+import { closingAt } from './closing.ts';
 
-/** A line of a row: its text without the number, and whether a blank line stands before it. */
+/** A line of a row: its text without the number, and whether a blank line or a page's mark or head stands before it. */
 export interface FlowLine {
   number: number;
   text: string;
   afterBlank: boolean;
+  afterPage: boolean;
 }
 
 /** The lines of one row, not yet parted into cells. */
@@ -50,7 +52,15 @@ const DISORDER_COST = 4;
 /** Cuts a body into rows; `isCategory` knows what stands after a number. Lines before the first row are nobody's. */
 export function splitRows(body: readonly Line[], isCategory: (text: string) => boolean): FlowRow[] {
   const starts = bestChain(findStarts(body, isCategory));
-  return starts.map((start, i) => cutRow(body, start, starts[i + 1]?.index ?? body.length));
+  const rows = starts.map((start, i) => cutRow(body, start, starts[i + 1]?.index ?? body.length));
+  return rows.map((row, i) => (i === rows.length - 1 ? withoutClosing(row) : row));
+}
+
+/** The last row of a list, what closes the list taken off: those lines are nobody's. */
+function withoutClosing(row: FlowRow): FlowRow {
+  const lines = row.lines.slice(0, closingAt(row.lines));
+  const from = row.lines[lines.length]?.number ?? Infinity;
+  return { ...row, lines, all: row.all.filter((number) => number < from) };
 }
 
 function findStarts(body: readonly Line[], isCategory: (text: string) => boolean): Start[] {
@@ -154,11 +164,14 @@ function cutRow(body: readonly Line[], start: Start, end: number): FlowRow {
   const lines: FlowLine[] = [];
   const all: number[] = [];
   let afterBlank = false;
+  let afterPage = false;
   for (const [offset, line] of body.slice(start.index, end).entries()) {
     const text = offset === 0 ? start.rest : line.text.trim();
     if (line.text.trim() !== '') all.push(line.number);
-    if (text !== '') lines.push({ number: line.number, text, afterBlank });
+    afterPage ||= offset > 0 && line.number > (body[start.index + offset - 1]?.number ?? 0) + 1;
+    if (text !== '') lines.push({ number: line.number, text, afterBlank, afterPage });
     if (offset > 0 || start.rest !== '') afterBlank = text === '';
+    if (text !== '') afterPage = false;
   }
   return { number: start.number, printed: start.printed, at: body[start.index]?.number ?? 0, lines, all };
 }

@@ -1,0 +1,74 @@
+/** What stands after the last row of each list of seed 000: told, and never part of the row in silence. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openSeedsFolder } from '../../../scripts/lib/seeds-folder.ts';
+import { LIST_SLUGS } from '../../../src/domain/lists.ts';
+import { extractTownship } from '../../../src/extract/index.ts';
+
+const seeds = join(import.meta.dirname, '../../../seeds');
+const { vocabulary } = openSeedsFolder(seeds);
+const aids = { ...vocabulary, errata: [], borders: [], manifest: {} };
+const file = readdirSync(seeds).find((name) => name.startsWith('000')) ?? '';
+const lines = readFileSync(join(seeds, file), 'utf8').trimEnd().split('\n');
+/** Index after the last line of each list. */
+const ends = [
+  ...lines.flatMap((line, at) => (at > 0 && line.trim().endsWith('事项清单') ? [at] : [])),
+  lines.length,
+];
+
+/** The findings by their line's place in the tail, list by list, and the last duty of each list. */
+function readWith(tail: string[]): { told: string[][]; last: unknown[] } {
+  const all = [...lines];
+  for (const end of ends.toReversed()) all.splice(end, 0, ...tail);
+  const read = extractTownship({ file, bytes: new TextEncoder().encode(all.join('\n')) }, aids);
+  const told = ends.map((end, i) =>
+    read.findings.flatMap(({ code, line }) => {
+      const at = (line ?? 0) - 1 - end - i * tail.length;
+      return at >= 0 && at < tail.length ? [`${code} ${at}`] : [];
+    }),
+  );
+  expect(told.flat()).toHaveLength(read.findings.length);
+  const last = LIST_SLUGS.map((list) => read.township?.duties.findLast((duty) => duty.list === list));
+  return { told, last: last.map((duty) => ({ ...duty, source: null })) };
+}
+
+const untouched = readWith([]).last;
+
+describe('belongs to no row', () => {
+  test.each<[string, string[], string[]]>([
+    ['a signature and a date', ['', '中共喀夏加尔镇委员会', '2025年7月15日'], ['1', '2']],
+    [
+      'two, with a date in Chinese',
+      ['中共昭苏县委员会  昭苏县人民政府', '', '二〇二五年七月十五日'],
+      ['0', '2'],
+    ],
+    ['the township without a date', ['', '昭苏县喀夏加尔镇人民政府（盖章）'], ['1']],
+    ['a date', ['２０２５年７月'], ['0']],
+    ['a note of two lines', ['注：1.本清单由县委编办负责解释。', '2.自印发之日起施行。'], ['0', '1']],
+    ['a note and a date', ['', '备注：共计若干项。', '2025年7月15日'], ['1', '2']],
+    ['the number of an annex', ['', '附件2'], ['1']],
+  ])('%s', (_, tail, at) => {
+    const { told, last } = readWith(tail);
+    expect(told).toEqual(ends.map(() => at.map((line) => `unclaimed-line ${line}`)));
+    expect(last).toEqual(untouched);
+  });
+});
+
+describe('is kept and told', () => {
+  test.each<[string, string[], string]>([
+    ['a sentence', ['', '本清单自印发之日起施行。'], '1'],
+    ['half a heading', ['', '伊犁州昭苏县喀夏加尔镇'], '1'],
+    ['an office', ['', '中共昭苏县委机构编制委员会办公室'], '1'],
+    ['a part', ['', '二、配合履职部分'], '1'],
+    ['a telephone number', ['', '咨询电话 0999-6022222'], '1'],
+  ])('%s', (_, tail, at) => {
+    const { told, last } = readWith(tail);
+    expect(told).toEqual(ends.map(() => [`doubtful-border ${at}`]));
+    expect(last).not.toEqual(untouched);
+  });
+});
+
+test('nothing is told of the seed itself', () => {
+  expect(readWith([]).told).toEqual(ends.map(() => []));
+});
