@@ -8,7 +8,7 @@ import { extractTownship } from '../../../src/extract/index.ts';
 
 const seeds = join(import.meta.dirname, '../../../seeds');
 const { vocabulary } = openSeedsFolder(seeds);
-const aids = { ...vocabulary, errata: [], borders: [], manifest: {} };
+const aids = { ...vocabulary, errata: [], suspects: [], borders: [], manifest: {} };
 const file = readdirSync(seeds).find((name) => name.startsWith('000')) ?? '';
 const lines = readFileSync(join(seeds, file), 'utf8').trimEnd().split('\n');
 /** Index after the last line of each list. */
