@@ -32,9 +32,7 @@ function pageBefore(path: string) {
   const $ = load(readBuilt(`${path.slice(1)}index.html`));
   for (const mark of $('ins').has('.was')) {
     const was = /^〔识读作：(.+)〕$/.exec($(mark).find('.was').text())?.[1] ?? '';
-    $(mark)
-      .text(was)
-      .addClass('before');
+    $(mark).text(was).addClass('before');
   }
   return $;
 }
