@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: needsSite,
+          maxWorkers: 2, // both cores: no browser runs beside these
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000, // some start a process of their own, on a busy machine
         },
       },

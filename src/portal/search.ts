@@ -13,7 +13,7 @@ import type { Site } from './sites.ts';
 /** Texts read to settle a page of results. */
 const READ = 40;
 /** Milliseconds after which a site that was asked for a small file is taken to give no answer. */
-const PATIENCE = 15_000;
+const PATIENCE = 10_000;
 
 interface Fragment {
   url: string;
