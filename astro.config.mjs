@@ -6,7 +6,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig, logHandlers } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { devFiles } from './src/build/dev-files.ts';
-import { importOnce } from './src/build/import-once.ts';
+import { makePages } from './src/build/make-pages.ts';
 import { keepPages } from './src/site/changed.ts';
 
 const { SITE_URL, BASE_PATH = '/', DIST_DIR = 'dist' } = process.env;
@@ -25,12 +25,14 @@ const logger = process.argv.includes('build') ? logHandlers.node({ level: 'warn'
 /** Reading, and what helps with it, works in browsers of this age. */
 const OLDEST = ['chrome90', 'firefox90', 'safari14.1'];
 
-/** What runs in Node while building need not be put into the words of old browsers. */
+/** What runs in Node while building need not be put into the words of old browsers, nor be lean. */
 const forNode = {
   name: 'for-node',
   /** @type {import('vite').Plugin['configEnvironment']} */
   configEnvironment: (name, { build }) => {
-    if (name === 'prerender' && build) build.target = 'esnext'; // returned, it would be added to the others
+    if (name !== 'prerender' || !build) return;
+    build.target = 'esnext'; // returned, it would be added to the others
+    return { build: { rolldownOptions: { treeshake: false } } };
   },
 };
 
@@ -43,12 +45,11 @@ export default defineConfig({
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error', // two pages with one address would only be warned of
   build: {
-    concurrency: 8, // 0.6 × the time of the default
     inlineStylesheets: 'never', // the content security policy allows none
   },
   devToolbar: { enabled: false },
-  markdown: { processor },
-  integrations: [mdx(), importOnce(), keepPages(), devFiles(DIST_DIR)],
+  markdown: { processor, syntaxHighlight: false }, // no page shows code
+  integrations: [mdx(), makePages(), keepPages(), devFiles(DIST_DIR)],
   // MDX puts a directive of Astro's into its modules, of which the bundler warns at every build.
   vite: {
     plugins: [forNode],
