@@ -4,11 +4,9 @@
  * Read by plain functions, because Astro's own file loaders keep the entries of an earlier build: of a file that no
  * longer parses, and of another CONTENT_DIR. These start empty at every build, and a file that does not parse ends it.
  */
-import { defineCollection } from 'astro:content';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { glob } from 'astro/loaders';
-import { z } from 'zod';
+import { defineCollection } from 'astro/content/config';
 import { type Matter, matterSchema } from './domain/counterpart.ts';
 import { departmentSchema } from './domain/department.ts';
 import { townshipSchema } from './domain/township.ts';
@@ -33,8 +31,4 @@ export const collections = {
   townships: defineCollection({ loader: () => readFolder('townships'), schema: townshipSchema }),
   departments: defineCollection({ loader: () => readJson('departments.json'), schema: departmentSchema }),
   counterparts: defineCollection({ loader: () => readMatters('counterparts.json'), schema: matterSchema }),
-  pages: defineCollection({
-    loader: glob({ pattern: '*.mdx', base: 'content/pages' }),
-    schema: z.strictObject({ title: z.string(), description: z.string() }),
-  }),
 };
