@@ -100,8 +100,9 @@ const linesOf = (text: string, width: number): number =>
     return sum + Math.ceil(Math.max(length, 1) / (width / 2 - 1));
   }, 0);
 
+/** Where there is no text there is no value either, so that spreadsheets count the cell as empty. */
 const spread = (row: CellValue[], span: number): CellValue[][] => [
-  row,
+  row.map((cell) => (cell === '' ? null : cell)),
   ...Array.from({ length: span - 1 }, () => row.map(() => null)),
 ];
 

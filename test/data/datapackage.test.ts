@@ -17,7 +17,7 @@ interface Resource {
   name: string;
   path: string;
   profile?: string;
-  bytes: number;
+  bytes?: number;
   hash: string;
   dialect?: { delimiter: string; lineTerminator: string; quoteChar: string };
   schema?: Schema;
@@ -69,7 +69,8 @@ test('every CSV and JSON is a table with a schema, that of a township the schema
 test('resources have names of their own, and the bytes and checksum of their files', () => {
   expect(new Set(descriptor.resources.map(({ name }) => name)).size).toBe(descriptor.resources.length);
   for (const { path, bytes, hash: sum } of descriptor.resources) {
-    expect(bytes).toBe(bytesOf(path).length);
+    // Frictionless's own validator counts no bytes of a JSON table
+    expect(bytes).toBe(path.endsWith('.json') ? undefined : bytesOf(path).length);
     expect(sum).toBe(`sha256:${hash('sha256', bytesOf(path))}`);
   }
 });

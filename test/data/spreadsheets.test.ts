@@ -115,6 +115,14 @@ describe('workbook', () => {
     expect(part(bytes, 'xl/worksheets/sheet1.xml')).not.toContain('<f>');
   });
 
+  test('a cell without text holds no value, so that it is counted as empty', async () => {
+    const bytes = await workbook(about, [
+      { name: '一', heading: '一', columns: [column, column], rows: [['', '有']] },
+    ]);
+    expect(part(bytes, 'xl/worksheets/sheet1.xml')).toMatch(/<c r="A2"[^>]*\/>/);
+    expect(part(bytes, 'xl/worksheets/sheet1.xml')).toMatch(/<c r="B2"[^>]*><v>/);
+  });
+
   test('a text too tall for one row fills several, merged, and that sheet has no filter', async () => {
     const sheet = {
       name: '一',

@@ -38,12 +38,12 @@ export interface DownloadsView {
 const WHAT: Record<string, string> = {
   'duties.json': '全部事项，一项一行，条款分明；程序使用以此为准',
   'duties.csv': '全部事项，一项一行；UTF-8 带 BOM，可用 Excel 打开',
-  'duties.xlsx': '全部事项，三个清单各一张工作表，可筛选、可打印',
+  'duties.xlsx': '全部事项，三个清单各一张工作表，供阅读和打印；过长的事项合并几行单元格，筛选、统计请用 CSV',
   'townships.json': '乡镇：代码、名称、版本、自述与读出的数目、原始文件校验值',
   'departments.json': '部门及其各县市机构',
   'counterparts.json': '对应事项：各乡镇的哪些事项互相对应',
   'matters.csv': '对应事项逐项列出：哪个乡镇的哪一项，在哪张清单；按事项编号可与 duties.csv 连接',
-  'datapackage.json': 'Frictionless 数据包：各表字段、各文件大小与 SHA-256',
+  'datapackage.json': 'Frictionless 数据包：各表字段、各文件的 SHA-256',
   'dcat.jsonld': 'DCAT 目录说明，供数据门户收录',
   'SHA256SUMS.txt': '全部文件的 SHA-256，下载后可用 sha256sum --check 核对',
 };
