@@ -89,11 +89,11 @@ function choosePlaces(count: number, prefectures: readonly string[]): TownshipDi
 
 /** The document with the rows of each list in another order. A row takes along what follows it, up to the next row. */
 function shuffled({ lines, rows }: Master, next: () => number): string[] {
-  const starts = rows.map((row) => lines.findIndex(({ number }) => number === row.lines[0]));
+  const starts = rows.map((row) => lines.indexOf(row.lines[0] as Line));
   const ends = rows.map((row, index) =>
     rows[index + 1]?.list === row.list
       ? (starts[index + 1] ?? 0)
-      : lines.findLastIndex(({ number }) => number === row.lines.at(-1)) + 1,
+      : lines.indexOf(row.lines.at(-1) as Line) + 1,
   );
   const order = [...Map.groupBy(rows.keys(), (index) => rows[index]?.list).values()].flatMap((list) =>
     shuffle(list, next),
@@ -110,9 +110,9 @@ function shuffled({ lines, rows }: Master, next: () => number): string[] {
 }
 
 /** A row's first line with another number; so too the second half of a row that a page break cut in two. */
-function numbered({ number, text }: Line, row: Row, now: number): string {
-  const begins = number === row.lines[0] || (text.includes('\t') && row.lines.includes(number));
-  return begins ? text.replace(/^(\s*)\d+/, `$1${now}`) : text;
+function numbered(line: Line, row: Row, now: number): string {
+  const begins = line === row.lines[0] || (line.text.includes('\t') && row.lines.includes(line));
+  return begins ? line.text.replace(/^(\s*)\d+/, `$1${now}`) : line.text;
 }
 
 function shuffle<T>(items: readonly T[], next: () => number): T[] {

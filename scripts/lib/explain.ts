@@ -37,13 +37,13 @@ function explainLine(stages: Stages, { number, text }: Line, print: Printer): vo
     print.log(line.text === text ? '勘误      （无）' : `勘误后    ${line.text}`);
     print.log(`归入      ${stages.sections.claims.get(line) ?? '（空行或未归入）'}`);
   }
-  const row = stages.rows.find((candidate) => candidate.lines.includes(number));
-  if (row) explainRow(row, stages, print);
+  for (const row of stages.rows.filter(({ lines }) => lines.some((line) => line.number === number)))
+    explainRow(row, stages, print);
 }
 
 function explainRow(row: Row, stages: Stages, print: Printer): void {
   print.log(
-    `行        ${LISTS[row.list].chinese}第 ${row.number} 项，第 ${row.lines[0]}–${row.lines.at(-1)} 行，分栏把握 ${row.confidence}`,
+    `行        ${LISTS[row.list].chinese}第 ${row.number} 项，第 ${row.lines[0]?.number}–${row.lines.at(-1)?.number} 行，分栏把握 ${row.confidence}`,
   );
   for (const column of LISTS[row.list].columns)
     print.log(

@@ -50,12 +50,12 @@ export function checkCharacters(lines: Line[], file: string): Finding[] {
 
 /** Every non-blank line belongs to something, and every line of a row to exactly one row. */
 export function checkClaims(lines: Line[], claims: Map<Line, Claim>, rows: Row[], file: string): Finding[] {
-  const times = new Map<number, number>();
+  const times = new Map<Line, number>();
   for (const row of rows) for (const line of row.lines) times.set(line, (times.get(line) ?? 0) + 1);
   return lines.flatMap((line) => {
     if (bareText(line.text) === '') return [];
     const claim = claims.get(line);
-    const claimed = claim === 'row' ? times.get(line.number) : claim && 1;
+    const claimed = claim === 'row' ? times.get(line) : claim && 1;
     if (claimed === 1) return [];
     const why = claimed ? `归入了 ${claimed} 个事项` : '未归入任何事项、表头或说明';
     return [finding('unclaimed-line', file, line.number, `此行${why}：${line.text.trim().slice(0, 40)}`)];
@@ -66,21 +66,18 @@ export function checkClaims(lines: Line[], claims: Map<Line, Claim>, rows: Row[]
  * The cells of a row hold exactly the text of its lines: nothing lost, added or moved to another row. Where tabs part
  * the cells, each is compared on its own.
  */
-export function checkRowText(
-  row: Row,
-  lines: Map<number, string>,
-  delimited: boolean,
-  file: string,
-): Finding[] {
+export function checkRowText(row: Row, delimited: boolean, file: string): Finding[] {
   const cells = LISTS[row.list].columns.map((column) =>
     (row.cells[column] ?? []).map((block) => block.text).join(''),
   );
-  const texts = row.lines.map((line) => lines.get(line) ?? '');
+  const texts = row.lines.map(({ text }) => text);
   const read = (delimited ? cells : [cells.join('')]).map(bareText);
   const stands = delimited ? delimitedCells(texts) : [bareText(texts.join(''))];
   if (foldDigits(read.join('\t')) === foldDigits(stands.join('\t'))) return [];
-  return [finding('text-lost', file, row.lines[0] ?? null, `第 ${row.number} 项读出的文字与原文不符`)];
+  return [finding('text-lost', file, firstLine(row), `第 ${row.number} 项读出的文字与原文不符`)];
 }
+
+const firstLine = ({ lines }: Row): number | null => lines[0]?.number ?? null;
 
 /** The cells that stand on the lines of a row; what a further line says again, its number too, is left out. */
 function delimitedCells(lines: string[]): string[] {
@@ -101,7 +98,7 @@ export function checkClauses(duty: Duty, row: Row, file: string): Finding[] {
     const cell = bareText((row.cells[column] ?? []).map((block) => block.text).join(''));
     if (bareText(clausesText(duty[column] ?? [])) === cell) return [];
     const message = `第 ${duty.number} 项“${COLUMNS[column]}”分条后与原文不符`;
-    return [finding('text-lost', file, row.lines[0] ?? null, message)];
+    return [finding('text-lost', file, firstLine(row), message)];
   });
 }
 
@@ -112,7 +109,7 @@ export function checkEmptyCells(row: Row, file: string): Finding[] {
       return [];
     const needed = column === 'category' || column === 'name';
     const message = `${LISTS[row.list].chinese}第 ${row.number} 项的“${COLUMNS[column]}”是空的`;
-    return [finding(needed ? 'cell-count' : 'empty-cell', file, row.lines[0] ?? null, message)];
+    return [finding(needed ? 'cell-count' : 'empty-cell', file, firstLine(row), message)];
   });
 }
 
@@ -137,7 +134,7 @@ export function checkCut(rows: Row[], file: string): Finding[] {
     finding(
       'cut-row',
       file,
-      last.lines.at(-1) ?? null,
+      last.lines.at(-1)?.number ?? null,
       `最后一项的“${COLUMNS[column]}”没有写完：…${text(last).slice(-20)}`,
     ),
   ];

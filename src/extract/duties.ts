@@ -4,7 +4,8 @@ import type { Duty } from '../domain/duty.ts';
 import type { Column } from '../domain/lists.ts';
 import { readClauses } from './clauses.ts';
 import type { DepartmentReader, Place } from './departments.ts';
-import { marksOf, type Received } from './marks.ts';
+import { errataOf } from './errata.ts';
+import { marksOf } from './marks.ts';
 import type { Block, Row } from './rows.ts';
 import { tidyText } from './text.ts';
 
@@ -14,13 +15,13 @@ export interface DutyRead {
   unresolved: string[];
 }
 
-/** One duty of the document that was received. */
+/** One duty of a document. */
 export function readDuty(
   row: Row,
   seed: string,
   place: Place,
   reader: DepartmentReader,
-  received: Received,
+  delimited: boolean,
 ): DutyRead {
   const blocks = (column: Column): Block[] => row.cells[column] ?? [];
   const text = (column: Column): string =>
@@ -39,6 +40,7 @@ export function readDuty(
         place,
       )
     : reader.read(departmentsText, place);
+  const lines = row.lines.map((line) => line.number);
   const duty: Duty = {
     list: row.list,
     number: row.number,
@@ -49,10 +51,10 @@ export function readDuty(
     superiorDuties: clauses('superiorDuties'),
     townshipDuties: clauses('townshipDuties'),
     takeover,
-    corrections: received.errata.filter(({ line }) => row.lines.includes(line)),
-    source: { seed, lines: [Math.min(...row.lines), Math.max(...row.lines)] },
+    corrections: errataOf(row.lines),
+    source: { seed, lines: [Math.min(...lines), Math.max(...lines)] },
   };
-  const marks = marksOf(row, duty, received);
+  const marks = marksOf(row, duty, delimited);
   return { duty: marks.length > 0 ? { ...duty, marks } : duty, unresolved };
 }
 

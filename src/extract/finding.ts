@@ -20,7 +20,10 @@ export const FINDINGS = {
   'unknown-head': { level: 'error', advice: '请核对表头文字；新的写法请在 src/extract/sections.ts 中补充' },
   'unclaimed-line': { level: 'error', advice: '此行未归入任何事项、表头或说明，请核对原文' },
   // rows and cells
-  'number-missing': { level: 'error', advice: '请核对原文；原清单确实缺号的，在 accepted.yaml 中写明理由' },
+  'number-missing': {
+    level: 'error',
+    advice: '请核对原文；漏识的用勘误补回，原清单确实缺号的，在 accepted.yaml 中写明理由',
+  },
   'number-doubled': {
     level: 'error',
     advice: '请核对原文；一个序号只能有一项，原清单确实重号的，用勘误改正序号',

@@ -91,14 +91,10 @@ function readRows(list: Sections['lists'][number], delimited: boolean, file: str
 }
 
 function checkRows(rows: Row[], lines: Line[], sections: Sections, file: string): Finding[] {
-  const texts = new Map<number, string>();
-  for (const line of lines)
-    if (sections.claims.get(line) === 'row')
-      texts.set(line.number, (texts.get(line.number) ?? '') + line.text);
   return [
     ...checks.checkCharacters(lines, file),
     ...checks.checkClaims(lines, sections.claims, rows, file),
-    ...rows.flatMap((row) => checks.checkRowText(row, texts, sections.delimited, file)),
+    ...rows.flatMap((row) => checks.checkRowText(row, sections.delimited, file)),
     ...rows.flatMap((row) => checks.checkEmptyCells(row, file)),
     ...checks.checkCut(rows, file),
   ];
@@ -110,8 +106,9 @@ function checkDoubled(rows: Row[], told: Finding[], file: string): Finding[] {
   return rows.flatMap(({ number, lines: [line = null] }) => {
     const again = seen.has(number);
     seen.add(number);
-    if (!again || told.some((entry) => entry.code === 'number-doubled' && entry.line === line)) return [];
-    return [finding('number-doubled', file, line, `第 ${number} 项出现了不止一次`)];
+    const at = line?.number ?? null;
+    if (!again || told.some((entry) => entry.code === 'number-doubled' && entry.line === at)) return [];
+    return [finding('number-doubled', file, at, `第 ${number} 项出现了不止一次`)];
   });
 }
 
@@ -196,10 +193,9 @@ function readDuties(
   aids: Aids,
   findings: Finding[],
 ): Duty[] {
-  const { received: lines, sections, rows } = stages;
-  const received = { lines, errata: aids.errata, delimited: sections.delimited };
+  const { sections, rows } = stages;
   const duties = rows.map((row) => {
-    const { duty, unresolved } = readDuty(row, file, place, aids.departments, received);
+    const { duty, unresolved } = readDuty(row, file, place, aids.departments, sections.delimited);
     const line = duty.source.lines[0];
     findings.push(...checks.checkClauses(duty, row, file));
     for (const name of unresolved)

@@ -2,15 +2,9 @@
 import { type Correction, type Duty, type Mark, textsOf } from '../domain/duty.ts';
 import { type Column, LISTS } from '../domain/lists.ts';
 import { readCell } from './cells.ts';
+import { errataOf } from './errata.ts';
 import type { Block, Line, Row } from './rows.ts';
 import { bareText } from './text.ts';
-
-/** A document as received, and the corrections it needs. */
-export interface Received {
-  lines: readonly Line[];
-  errata: readonly Correction[];
-  delimited: boolean;
-}
 
 /** A text character by character, white space and markup taken out. */
 type Characters = string[];
@@ -41,20 +35,18 @@ interface Stretch {
  * A correction that took words away marks the character after them, at the end of a cell the one before. One that
  * changes only white space, layout tags or the number, or a cell that a page break repeats, has no mark.
  */
-export function marksOf(row: Row, duty: Duty, { lines, errata, delimited }: Received): Mark[] {
-  const corrected = errata.filter(({ line }) => row.lines.includes(line));
-  if (corrected.length === 0) return [];
-  const own = lines.filter(({ number }) => row.lines.includes(number));
+export function marksOf(row: Row, duty: Duty, delimited: boolean): Mark[] {
+  if (errataOf(row.lines).length === 0) return [];
   const places = LISTS[row.list].columns.map((column) => placesOf(column, row, duty));
   const stretches = delimited
-    ? own.flatMap((line) => cellsOf(line, row, places, corrected))
-    : [{ readings: readings(own, corrected).map(characters), places: places.flat() }];
+    ? row.lines.flatMap((line) => cellsOf(line, row, places))
+    : [{ readings: readings(row.lines).map(characters), places: places.flat() }];
   return stretches.flatMap(marksIn);
 }
 
 /** The cells of a delimited line, each by itself; the whole line where a correction parted or joined cells. */
-function cellsOf(line: Line, row: Row, places: Place[][], errata: readonly Correction[]): Stretch[] {
-  const read = readings([line], errata).map((text) => text.split('\t').map(readCharacters));
+function cellsOf(line: Line, row: Row, places: Place[][]): Stretch[] {
+  const read = readings([line]).map((text) => text.split('\t').map(readCharacters));
   const own = LISTS[row.list].columns.map((column, index) => {
     const blocks = row.cells[column] ?? [];
     const first = blocks.findIndex((block) => block.line === line.number);
@@ -85,24 +77,21 @@ const charactersOf = (blocks: readonly Block[]): Characters =>
   characters(blocks.map(({ text }) => text).join(''));
 const readCharacters = (cell: string): Characters => charactersOf(readCell(cell, 0, '').blocks);
 
-/** Lines of a document as received, and after each of their corrections, from left to right. */
-function readings(lines: readonly Line[], errata: readonly Correction[]): string[] {
-  const edits: { at: number; was: string; now: string }[] = [];
-  let text = '';
-  for (const line of lines) {
-    for (const { was, now } of errata.filter((erratum) => erratum.line === line.number))
-      edits.push({ at: text.length + line.text.indexOf(was), was, now });
-    text += `${line.text}\n`;
-  }
-  const found = [text];
-  let [done, from] = ['', 0];
-  for (const { at, was, now } of edits.sort((a, b) => a.at - b.at)) {
-    done += text.slice(from, at) + now;
-    from = at + was.length;
-    found.push(done + text.slice(from));
-  }
-  return found;
+/** Lines as received, and after each of their corrections, from left to right. */
+function readings(lines: readonly Line[]): string[] {
+  const errata = errataOf(lines);
+  const after = (done: number): string => {
+    const later = new Set(errata.slice(done));
+    return lines.map((line) => without(line, later)).join('\n');
+  };
+  return [0, ...errata.keys().map((i) => i + 1)].map(after);
 }
+
+/** A line's text before some of its corrections. */
+const without = ({ text, edits = [] }: Line, errata: ReadonlySet<Correction>): string =>
+  edits
+    .filter(({ erratum }) => errata.has(erratum))
+    .reduceRight((read, { at, was, now }) => read.slice(0, at) + was + read.slice(at + now.length), text);
 
 /** Characters of a reading, and those that stood there before a correction. */
 interface Change {

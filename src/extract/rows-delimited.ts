@@ -37,7 +37,7 @@ function readRow(line: Line, list: ListText, columns: readonly Column[], file: s
     findings.push(finding('cell-count', file, line.number, message));
     return null;
   }
-  const row: Row = { list: list.list, number, cells: {}, lines: [line.number], confidence: 1 };
+  const row: Row = { list: list.list, number, cells: {}, lines: [line], confidence: 1 };
   columns.forEach((column, index) => {
     const read = readCell(cells[index] ?? '', line.number, file);
     findings.push(...read.findings);
@@ -64,7 +64,7 @@ const SHORT: readonly Column[] = ['category', 'name', 'departments'];
  * next line, nor a row that has all its cells and only lost its number.
  */
 function isSecondHalf(first: Row, second: Row): boolean {
-  const repeats = second.number === first.number && second.lines[0] !== (first.lines.at(-1) ?? 0) + 1;
+  const repeats = second.number === first.number && !isNext(first, second);
   if (second.number !== 0 && !repeats) return false;
   const columns = columnsOf(second);
   const further = columns.filter((column) => saysMore(first, second, column));
@@ -75,6 +75,10 @@ function isSecondHalf(first: Row, second: Row): boolean {
   const lostNumber = cut.length === short.length;
   return cut.length === 0 || (second.number === 0 && !again && !lostNumber);
 }
+
+/** No line stands between them. */
+const isNext = (first: Row, second: Row): boolean =>
+  (second.lines[0]?.number ?? 0) <= (first.lines.at(-1)?.number ?? 0) + 1;
 
 /** What the second half says again is left out. */
 function append(first: Row, second: Row): void {
@@ -100,7 +104,7 @@ export function checkNumbers(rows: Row[], file: string): Finding[] {
   const findings: Finding[] = [];
   let last = 0;
   for (const { number, lines } of rows) {
-    const line = lines[0] ?? null;
+    const line = lines[0]?.number ?? null;
     if (number === last)
       findings.push(finding('number-doubled', file, line, `第 ${number} 项出现了不止一次`));
     else if (number < last)

@@ -1,4 +1,5 @@
 /** What the two readers of tables take and give: the text of one list in, its rows out. */
+import type { Correction } from '../domain/duty.ts';
 import type { Column, ListSlug } from '../domain/lists.ts';
 import type { Finding } from './finding.ts';
 
@@ -6,6 +7,16 @@ import type { Finding } from './finding.ts';
 export interface Line {
   number: number;
   text: string;
+  /** What errata changed of it, from left to right. */
+  edits?: Edit[];
+}
+
+/** What an erratum changed of one line: `now` stands at `at` in the line's text, where `was` stood. */
+export interface Edit {
+  at: number;
+  was: string;
+  now: string;
+  erratum: Correction;
 }
 
 /** One list as it stands in a document: its heading, its table head and the lines of its rows, page marks taken out. */
@@ -28,12 +39,12 @@ export interface Block {
   item?: true;
 }
 
-/** One row of a table. `lines` holds every line the row takes its text from, each once. */
+/** One row of a table. `lines` holds every line the row takes its text from, each once; two that an erratum parted share a number. */
 export interface Row {
   list: ListSlug;
   number: number;
   cells: Partial<Record<Column, Block[]>>;
-  lines: number[];
+  lines: Line[];
   /** How sure the reader is of the borders between the cells, 0 to 1; delimited rows are always 1. */
   confidence: number;
 }

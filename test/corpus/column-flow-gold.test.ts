@@ -37,13 +37,13 @@ describe.each(LIST_SLUGS)('%s', (slug) => {
   test('loses, adds and reorders nothing', () => {
     for (const row of rows) {
       const cells = Object.values(row.cells).flatMap((blocks) => blocks.map((block) => block.text));
-      const lines = row.lines.map((line) => seedLines[line - 1] ?? '');
+      const lines = row.lines.map(({ number }) => seedLines[number - 1] ?? '');
       expect(bareText(cells.join(''))).toBe(bareText(lines.join('')));
     }
   });
 
   test('claims every line once', () => {
-    const claimed = rows.flatMap((row) => row.lines);
+    const claimed = rows.flatMap((row) => row.lines.map(({ number }) => number));
     const body = list?.body.filter((line) => line.text.trim() !== '').map((line) => line.number);
     expect(claimed).toEqual(body);
   });

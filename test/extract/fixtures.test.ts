@@ -47,7 +47,11 @@ const modules: Record<string, (text: string) => unknown> = {
     return lists.map((list) => {
       const { rows, findings } = readDelimitedRows(list, 'in.txt');
       return {
-        rows: rows.map(({ number, cells, lines }) => ({ number, lines, cells })),
+        rows: rows.map(({ number, cells, lines }) => ({
+          number,
+          lines: lines.map((line) => line.number),
+          cells,
+        })),
         findings: codes(findings),
       };
     });

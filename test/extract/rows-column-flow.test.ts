@@ -125,7 +125,7 @@ describe('numbers', () => {
       '3个工作日',
       '3 党的建设 丙工作',
     );
-    expect(read(text).rows.map(({ number, lines }) => [number, lines])).toEqual([
+    expect(read(text).rows.map(({ number, lines }) => [number, lines.map((line) => line.number)])).toEqual([
       [1, [5, 6]],
       [2, [7, 8, 9, 10]],
       [3, [11]],
@@ -136,13 +136,13 @@ describe('numbers', () => {
 /** Whatever stands in a body: each line goes to one row or to none, and the cells of a row are its lines. */
 const holds = (text: string): void => {
   const { rows, lines, body } = read(text);
-  const claimed = rows.flatMap((row) => row.lines);
+  const claimed = rows.flatMap((row) => row.lines.map(({ number }) => number));
   expect(new Set(claimed).size).toBe(claimed.length);
   expect(body).toEqual(expect.arrayContaining(claimed));
   for (const row of rows) {
     const cells = Object.values(row.cells).flatMap((blocks) => blocks.map((block) => block.text));
     expect(bareText(cells.join(''))).toBe(
-      bareText(row.lines.map((line) => lines[line - 1]?.text ?? '').join('')),
+      bareText(row.lines.map(({ number }) => lines[number - 1]?.text ?? '').join('')),
     );
     expect(row.confidence).toBeGreaterThanOrEqual(0);
     expect(row.confidence).toBeLessThanOrEqual(1);

@@ -39,11 +39,11 @@ export function measure(seed: DelimitedSeed, setting: Setting, names: Names, sid
     const warned = new Set(
       read?.findings.filter(({ code }) => code === 'doubtful-border').map(({ line }) => line),
     );
-    const firstLines = new Set(read?.rows.map((row) => row.lines[0] ?? null));
+    const firstLines = new Set(read?.rows.map((row) => row.lines[0]?.number ?? null));
     total.doubtedEnds += [...warned].filter((line) => !firstLines.has(line)).length;
     for (const row of rows) {
       const found = read?.rows.find(({ number }) => number === row.number);
-      count(total, row, found, warned.has(found?.lines[0] ?? null), list);
+      count(total, row, found, warned.has(found?.lines[0]?.number ?? null), list);
     }
   }
   return total;

@@ -54,18 +54,11 @@ const isSure = ({ margins }: Reading): boolean => margins.every((margin) => marg
 function placeBorder(sheet: Sheet, { begins }: Border, list: ListSlug): Fixed | undefined {
   const places = columnsOf(list).flatMap((column) => {
     const place = begins[column];
-    return place
-      ? [{ column, line: sheet.lines.findIndex(({ number }) => number === place.line), ...textAt(place) }]
-      : [];
+    return place ? [{ column, ...placeOf(place, sheet) }] : [];
   });
-  const found = places.map(({ column, line, text }) => ({
-    column,
-    line,
-    from: sheet.lines[line]?.text.indexOf(text) ?? -1,
-  }));
-  if (found.some(({ from }) => from < 0)) return undefined;
-  for (const { line, from } of found) cutAtomAt(sheet, line, from);
-  const fixed: [Column, number][] = found.map(({ column, line, from }) => [
+  if (places.some(({ line }) => line < 0)) return undefined;
+  for (const { line, from } of places) cutAtomAt(sheet, line, from);
+  const fixed: [Column, number][] = places.map(({ column, line, from }) => [
     column,
     sheet.atoms.findIndex((atom) => atom.line === line && atom.from === from),
   ]);
@@ -73,7 +66,12 @@ function placeBorder(sheet: Sheet, { begins }: Border, list: ListSlug): Fixed | 
   return inOrder ? Object.fromEntries(fixed) : undefined;
 }
 
-const textAt = ({ text }: { text: string }): { text: string } => ({ text: text.trim() });
+/** The index of the line that holds the words, and where in it; several lines can have the number of one. */
+function placeOf(place: { line: number; text: string }, sheet: Sheet): { line: number; from: number } {
+  const words = place.text.trim();
+  const line = sheet.lines.findIndex(({ number, text }) => number === place.line && text.includes(words));
+  return { line, from: sheet.lines[line]?.text.indexOf(words) ?? -1 };
+}
 
 /** A row some of whose borders could as well stand elsewhere. */
 function doubts(sheet: Sheet, reading: Reading, { list, file }: Review): Finding[] {
@@ -83,6 +81,6 @@ function doubts(sheet: Sheet, reading: Reading, { list, file }: Review): Finding
   const unsure = reading.margins.flatMap((margin, i) =>
     margin < DOUBTFUL_MARGIN ? [COLUMNS[columns[i + 1] ?? 'name']] : [],
   );
-  const message = `第 ${number} 项（第 ${at}—${all.at(-1) ?? at} 行）的分界不能确定：${unsure.join('、')}从何处开始`;
+  const message = `第 ${number} 项（第 ${at}—${all.at(-1)?.number ?? at} 行）的分界不能确定：${unsure.join('、')}从何处开始`;
   return [finding('doubtful-border', file, at, message)];
 }

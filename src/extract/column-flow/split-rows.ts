@@ -20,7 +20,7 @@ export interface FlowRow {
   /** The lines that hold more than the number. */
   lines: FlowLine[];
   /** Every non-blank line, that of the number included. */
-  all: number[];
+  all: Line[];
 }
 
 /** What speaks for a line as the beginning of a row. */
@@ -59,8 +59,7 @@ export function splitRows(body: readonly Line[], isCategory: (text: string) => b
 /** The last row of a list, what closes the list taken off: those lines are nobody's. */
 function withoutClosing(row: FlowRow): FlowRow {
   const lines = row.lines.slice(0, closingAt(row.lines));
-  const from = row.lines[lines.length]?.number ?? Infinity;
-  return { ...row, lines, all: row.all.filter((number) => number < from) };
+  return { ...row, lines, all: row.all.slice(0, row.all.length - row.lines.length + lines.length) };
 }
 
 function findStarts(body: readonly Line[], isCategory: (text: string) => boolean): Start[] {
@@ -162,12 +161,12 @@ function stepCost(from: number, to: number): number {
 
 function cutRow(body: readonly Line[], start: Start, end: number): FlowRow {
   const lines: FlowLine[] = [];
-  const all: number[] = [];
+  const all: Line[] = [];
   let afterBlank = false;
   let afterPage = false;
   for (const [offset, line] of body.slice(start.index, end).entries()) {
     const text = offset === 0 ? start.rest : line.text.trim();
-    if (line.text.trim() !== '') all.push(line.number);
+    if (line.text.trim() !== '') all.push(line);
     afterPage ||= offset > 0 && line.number > (body[start.index + offset - 1]?.number ?? 0) + 1;
     if (text !== '') lines.push({ number: line.number, text, afterBlank, afterPage });
     if (offset > 0 || start.rest !== '') afterBlank = text === '';

@@ -61,12 +61,12 @@ function sourceLines(texts: readonly string[], corrections: readonly CorrectionL
   }));
 }
 
-/** The duty of each line; where two share a line, the one that begins there. */
+/** The duty of each line. Where two share one, the first: a correction restored the other, or parted it from the first. */
 function owners(entries: readonly Entry[]): Map<number, Entry> {
   const found = new Map<number, Entry>();
   for (const entry of entries) {
     const [first, last] = entry.duty.source.lines;
-    for (let line = first; line <= last; line += 1) found.set(line, entry);
+    for (let line = first; line <= last; line += 1) if (!found.has(line)) found.set(line, entry);
   }
   return found;
 }
