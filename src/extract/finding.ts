@@ -37,6 +37,10 @@ export const FINDINGS = {
   'cut-row': { level: 'error', advice: '该行文字似被截断，请核对原文是否完整' },
   'text-lost': { level: 'error', advice: '读出的文字与原文不符，这是程序错误，请报告' },
   'doubtful-border': { level: 'warning', advice: '请核对单元格分界，并在 seeds/borders/ 中写明' },
+  'doubtful-end': {
+    level: 'warning',
+    advice: '请核对原文；确属该项的，在 accepted.yaml 中写明理由，不属该项的，用勘误去掉',
+  },
   'stale-border': { level: 'error', advice: '请核对或删除 seeds/borders/ 中的这一条' },
   markup: { level: 'warning', advice: '标记已按文字公布，请核对原文' },
   'unpaired-tag': { level: 'warning', advice: '文字未受影响；请核对原文，或在 accepted.yaml 中写明理由' },

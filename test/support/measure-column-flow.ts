@@ -36,11 +36,9 @@ export function measure(seed: DelimitedSeed, setting: Setting, names: Names, sid
   for (const { list, rows } of known) {
     const body = lists.find((each) => each.list === list);
     const read = body && readColumnFlowRows(body, 'a.txt', { ...names, borders: [] }, sides);
-    const warned = new Set(
-      read?.findings.filter(({ code }) => code === 'doubtful-border').map(({ line }) => line),
-    );
-    const firstLines = new Set(read?.rows.map((row) => row.lines[0]?.number ?? null));
-    total.doubtedEnds += [...warned].filter((line) => !firstLines.has(line)).length;
+    const told = Map.groupBy(read?.findings ?? [], ({ code }) => code);
+    const warned = new Set(told.get('doubtful-border')?.map(({ line }) => line));
+    total.doubtedEnds += told.get('doubtful-end')?.length ?? 0;
     for (const row of rows) {
       const found = read?.rows.find(({ number }) => number === row.number);
       count(total, row, found, warned.has(found?.lines[0]?.number ?? null), list);

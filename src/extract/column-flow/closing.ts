@@ -61,5 +61,5 @@ export function doubtEnd(sheet: Sheet, reading: Reading, model: Model, { list, f
   });
   if (!stray) return [];
   const message = `第 ${sheet.row.number} 项之后的文字，不能确定是否属于该项：${stray.text.slice(0, 40)}`;
-  return [finding('doubtful-border', file, stray.number, message)];
+  return [finding('doubtful-end', file, stray.number, message)];
 }

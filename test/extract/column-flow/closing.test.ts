@@ -64,7 +64,7 @@ describe('is kept and told', () => {
     ['a telephone number', ['', '咨询电话 0999-6022222'], '1'],
   ])('%s', (_, tail, at) => {
     const { told, last } = readWith(tail);
-    expect(told).toEqual(ends.map(() => [`doubtful-border ${at}`]));
+    expect(told).toEqual(ends.map(() => [`doubtful-end ${at}`]));
     expect(last).not.toEqual(untouched);
   });
 });
