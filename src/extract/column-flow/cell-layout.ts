@@ -13,6 +13,9 @@ import {
 } from './layout.ts';
 import type { Sheet, SheetLine } from './sheet.ts';
 
+/** Half-width columns that full lines of one column may differ by. Measured: test/corpus/unseen-column-flow.test.ts. */
+const FULL_DIFFER = 6;
+
 /** One row under the layouts learnt so far. */
 export class CellLayout {
   private readonly texts = new Map<Column, JointText[]>();
@@ -55,6 +58,16 @@ export class CellLayout {
     const [blank, none] = layout.blank.wrap;
     const wrap = fullLog(layout, width - shift) + Math.log((blank + 0.2) / (blank + none + 1));
     return wrap < endLog(layout, width, shift);
+  }
+
+  /** Whether the i-th line of a cell leaves room that one that wraps would have filled. */
+  hasRoom(column: Column, p: number, q: number, i: number): boolean {
+    const { widest, room } = this.layouts[column];
+    const from = this.sheet.atoms[p];
+    if (!from) return true;
+    const width = this.widthOf(from.line + i, i === 0 ? from.from : 0, Infinity);
+    const full = widest === Infinity ? room : widest + this.bestShift(column, p, q).shift;
+    return width + FULL_DIFFER < full;
   }
 
   private bestShift(column: Column, p: number, q: number): { shift: number; value: number } {

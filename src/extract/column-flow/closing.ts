@@ -18,12 +18,14 @@ import type { FlowLine } from './split-rows.ts';
 /** 注：本清单由县委编办负责解释。 · 附件2 */
 const NOTE =
   /^(?:(?:备?注|附(?:注|件|表)?|(?:填表)?说明|抄送|联系(?:人|电话))[\d一二三四五六七八九十]{0,2}[：:]|附[件表]\d{0,2}$)/u;
-/** 2025年7月15日 · 二〇二五年七月 */
-const DATE =
-  /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?$/u;
+const BODY =
+  '[\\p{Script=Han}（）]{2,30}(?:委员会|人民政府|办事处|党委|党工委|办公室|编办)(?:（[^（）]*章）)?';
+const DAY =
+  '(?:\\d{4}|[〇○零一二三四五六七八九]{4})年[\\d一二三四五六七八九十]{1,3}月(?:[\\d一二三四五六七八九十]{1,3}日)?';
+/** 2025年7月15日 · 二〇二五年七月 · 中共昭苏县委员会 2025年7月 */
+const DATE = new RegExp(`^(?:${BODY})?${DAY}$`, 'u');
 /** 中共喀夏加尔镇委员会 · 喀夏加尔镇人民政府: who issues a list. */
-const ISSUER =
-  /^[\p{Script=Han}（）]{2,30}(?:委员会|人民政府|办事处|党委|党工委|办公室|编办)(?:（[^（）]*章）)?$/u;
+const ISSUER = new RegExp(`^${BODY}$`, 'u');
 /** No cell names the township's own committee or government on a line of its own. */
 const OWN =
   /^(?:中共)?[\p{Script=Han}（）]{0,28}(?:乡|镇|街道)(?:委员会|人民政府|办事处|党委|党工委)(?:（[^（）]*章）)?$/u;
@@ -41,7 +43,7 @@ export function closingAt(lines: readonly FlowLine[]): number {
 
 /**
  * Doubt whether the last words of a list belong to its last cell: a line that begins no item and follows the end of a
- * sentence, or a blank line where its column was not full; or a heading of nothing.
+ * sentence, a line that had room for more, or a blank line where its column was not full; or a heading of nothing.
  *
  *     88 综合政务 集中管理本镇档案，推进档案信息化建设
  *
@@ -57,7 +59,10 @@ export function doubtEnd(sheet: Sheet, reading: Reading, model: Model, { list, f
     if (!before || before.heading || before.named) return false;
     if (line.marked || line.named) return line.heading && i === lines.length - 1;
     const parted = line.afterBlank && !line.afterPage;
-    return before.ends || (parted && layout.endsBeforeBlank(column, p, q, i - 1));
+    return (
+      before.ends ||
+      (parted ? layout.endsBeforeBlank(column, p, q, i - 1) : layout.hasRoom(column, p, q, i - 1))
+    );
   });
   if (!stray) return [];
   const message = `第 ${sheet.row.number} 项之后的文字，不能确定是否属于该项：${stray.text.slice(0, 40)}`;

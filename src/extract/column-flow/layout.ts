@@ -12,6 +12,8 @@ export interface ColumnLayout {
   seen: number;
   /** The widest line, stray ones aside. */
   widest: number;
+  /** The widest line that ends a cell: what is known of a column whose cells do not wrap. */
+  room: number;
   /** How often a blank line stood at each kind of joint, and how often not. */
   blank: Record<Joint, [yes: number, no: number]>;
 }
@@ -20,6 +22,7 @@ export const emptyLayout = (): ColumnLayout => ({
   full: new Map(),
   seen: 0,
   widest: Infinity,
+  room: 0,
   blank: { wrap: [0, 0], break: [0, 0], border: [0, 0] },
 });
 

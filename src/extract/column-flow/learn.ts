@@ -50,6 +50,7 @@ function learnCell(
 ): void {
   const pieces = piecesOf(sheet, p, q);
   const first = sheet.atoms[p];
+  layout.room = Math.max(layout.room, printedWidth(pieces.at(-1)?.text ?? ''));
   if (first?.kind === 'line' && p > 0) layout.blank.border[pieces[0]?.line.afterBlank ? 0 : 1] += 1;
   joints.forEach((joint, i) => {
     const blank = pieces[i + 1]?.line.afterBlank ? 0 : 1;

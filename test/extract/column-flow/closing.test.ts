@@ -15,7 +15,7 @@ const lines = readFileSync(join(seeds, file), 'utf8').trimEnd().split('\n');
 const ends = [
   ...lines.flatMap((line, at) => (at > 0 && line.trim().endsWith('事项清单') ? [at] : [])),
   lines.length,
-];
+].map((end) => lines.findLastIndex((line, at) => at < end && line.trim() !== '') + 1);
 
 /** The findings by their line's place in the tail, list by list, and the last duty of each list. */
 function readWith(tail: string[]): { told: string[][]; last: unknown[] } {
@@ -45,6 +45,7 @@ describe('belongs to no row', () => {
     ],
     ['the township without a date', ['', '昭苏县喀夏加尔镇人民政府（盖章）'], ['1']],
     ['a date', ['２０２５年７月'], ['0']],
+    ['a signature and a date on one line', ['中共昭苏县委员会（盖章）2025年7月15日'], ['0']],
     ['a note of two lines', ['注：1.本清单由县委编办负责解释。', '2.自印发之日起施行。'], ['0', '1']],
     ['a note and a date', ['', '备注：共计若干项。', '2025年7月15日'], ['1', '2']],
     ['the number of an annex', ['', '附件2'], ['1']],
@@ -62,6 +63,10 @@ describe('is kept and told', () => {
     ['an office', ['', '中共昭苏县委机构编制委员会办公室'], '1'],
     ['a part', ['', '二、配合履职部分'], '1'],
     ['a telephone number', ['', '咨询电话 0999-6022222'], '1'],
+    ['a sentence right after the row', ['本清单自印发之日起施行。'], '0'],
+    ['a date right after the row', ['2025.7.15'], '0'],
+    ['a township and a date', ['昭苏县喀夏加尔镇 2025年7月'], '0'],
+    ['a count', ['共若干项'], '0'],
   ])('%s', (_, tail, at) => {
     const { told, last } = readWith(tail);
     expect(told).toEqual(ends.map(() => [`doubtful-end ${at}`]));
