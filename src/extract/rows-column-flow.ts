@@ -11,12 +11,12 @@
  * In this order: split-rows finds the rows by their numbers; sheet lays a row out with the places where a cell may
  * begin; search weighs all ways to part it (segments: content, layout, numbering, sides); learn takes column widths,
  * blank lines and recurring names from the sure rows, and all rows are read again; reviewed settles what is left.
- * closing tells what stands after the last row.
+ * closing tells what stands after the last row, and notes.
  */
 import type { Column, ListSlug } from '../domain/lists.ts';
 import type { Border } from './borders.ts';
 import { CellLayout } from './column-flow/cell-layout.ts';
-import { doubtEnd } from './column-flow/closing.ts';
+import { doubtEnd, doubtNotes } from './column-flow/closing.ts';
 import { emptyLearnt } from './column-flow/content.ts';
 import { emptyLayouts, learnFrom, type ReadRow } from './column-flow/learn.ts';
 import { countPrefixes } from './column-flow/prefixes.ts';
@@ -65,6 +65,7 @@ export function readColumnFlowRows(
       review,
     ),
     ...settled.flatMap((row) => row.findings),
+    ...sheets.flatMap((sheet) => doubtNotes(sheet, file)),
     ...(last && end ? doubtEnd(last, end.reading, model, review) : []),
     ...checkNumbers(read, file),
   ];

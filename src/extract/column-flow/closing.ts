@@ -30,6 +30,26 @@ const ISSUER = new RegExp(`^${BODY}$`, 'u');
 const OWN =
   /^(?:中共)?[\p{Script=Han}（）]{0,28}(?:乡|镇|街道)(?:委员会|人民政府|办事处|党委|党工委)(?:（[^（）]*章）)?$/u;
 
+/** 注：1.本表所列事项以原文件为准。 */
+const FOOTNOTE = /^(?:备|附)?注[\d一二三四五六七八九十]{0,2}[：:]/u;
+
+/**
+ * Doubt whether a note among the words of a row belongs to it: at the foot of a page it may be that of the whole list.
+ *
+ *     4.动态核查残疾人死亡、失联、户籍迁出、人证不符等情况，并出具相关证明报县残联。
+ *     注：镇配合职责按县级主管部门要求执行。
+ *     第 8 页，共 61 页
+ *     17 民生服务
+ */
+export function doubtNotes({ lines, row }: Sheet, file: string): Finding[] {
+  return lines
+    .filter(({ text }) => FOOTNOTE.test(bareText(text)))
+    .map(({ number, text }) => {
+      const message = `第 ${row.number} 项中的注，不能确定是否属于该项：${text.slice(0, 40)}`;
+      return finding('doubtful-end', file, number, message);
+    });
+}
+
 /** Where what closes a list begins among the lines of its last row; their number where nothing does. */
 export function closingAt(lines: readonly FlowLine[]): number {
   const texts = lines.map(({ text }) => foldDigits(bareText(text)));

@@ -1,9 +1,10 @@
-/** What stands after the last row of each list of seed 000: told, and never part of the row in silence. */
+/** Notes, and what stands after the last row of each list of seed 000: told, and never part of a row in silence. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSeedsFolder } from '../../../scripts/lib/seeds-folder.ts';
-import { LIST_SLUGS } from '../../../src/domain/lists.ts';
+import type { Duty } from '../../../src/domain/duty.ts';
+import { LIST_SLUGS, type ListSlug } from '../../../src/domain/lists.ts';
 import { extractTownship } from '../../../src/extract/index.ts';
 
 const seeds = join(import.meta.dirname, '../../../seeds');
@@ -71,6 +72,37 @@ describe('is kept and told', () => {
     const { told, last } = readWith(tail);
     expect(told).toEqual(ends.map(() => [`doubtful-end ${at}`]));
     expect(last).not.toEqual(untouched);
+  });
+});
+
+describe('a note between two rows is kept in the first, and told', () => {
+  const note = '注：本页所列事项以原件为准。';
+  const duties = (text: readonly string[]) => {
+    const bytes = new TextEncoder().encode(text.join('\n'));
+    const { township, findings } = extractTownship({ file, bytes }, aids);
+    return { duties: township?.duties ?? [], told: findings.map(({ code, line }) => [code, line]) };
+  };
+  const seed = duties(lines).duties;
+
+  test.each<[string, ListSlug, number, string[]]>([
+    ['at the foot of a page', 'cooperative', 16, [note, '第 20 页，共 61 页']],
+    ['after a blank line', 'cooperative', 16, ['', note]],
+    [
+      'before a head',
+      'reclaimed',
+      20,
+      ['备注：本页所列事项以原件为准。', '- 57 -', '序号 事项类别 事项名称 承接部门及工作方式'],
+    ],
+    ['after a name', 'basic', 30, ['注1：本页所列事项以原件为准。', '', '第 5 页，共 61 页']],
+  ])('%s', (_, list, number, between) => {
+    const at = seed.findIndex((duty) => duty.list === list && duty.number === number);
+    const end = seed[at]?.source.lines[1] ?? 0;
+    const read = duties(lines.toSpliced(end, 0, ...between));
+    const line = end + 1 + between.findIndex((text) => text.includes('注'));
+    expect(read.told).toEqual([['doubtful-end', line]]);
+    expect(read.duties[at]?.source.lines[1]).toBe(line);
+    const others = (all: Duty[]) => all.toSpliced(at, 1).map((duty) => ({ ...duty, source: null }));
+    expect(others(read.duties)).toEqual(others(seed));
   });
 });
 
