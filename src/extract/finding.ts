@@ -52,6 +52,10 @@ export const FINDINGS = {
     advice: '请只保留其中一份，或在 seeds/manifest.yaml 中写明 publish: false',
   },
   'declared-differs': { level: 'warning', advice: '文件自述与实际读出不一致，将如实公布' },
+  'impossible-date': {
+    level: 'warning',
+    advice: '请核对原文；误读的用勘误改正，原文如此的在 accepted.yaml 中写明理由',
+  },
   'restricted-mark': {
     level: 'warning',
     advice: '请确认可以公开；不可公开的在 seeds/manifest.yaml 中写明 publish: false',

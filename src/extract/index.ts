@@ -15,7 +15,7 @@ import { readDuty } from './duties.ts';
 import { applyErrata } from './errata.ts';
 import { byPlace, type Finding, finding } from './finding.ts';
 import { readLines } from './line.ts';
-import { readCover, readDeclared, readEdition, readMark, readPreface } from './preface.ts';
+import { impossibleDates, readCover, readDeclared, readEdition, readMark, readPreface } from './preface.ts';
 import type { Line, Row } from './rows.ts';
 import { readColumnFlowRows } from './rows-column-flow.ts';
 import { readDelimitedRows } from './rows-delimited.ts';
@@ -152,6 +152,8 @@ function assemble(
   const declared = readDeclared(preface);
   const found = checks.tally(duties);
   findings.push(...checks.checkDeclared(declared, found, seed.file, preface[0]?.number ?? null));
+  for (const { date, line } of impossibleDates(cover))
+    findings.push(finding('impossible-date', seed.file, line, `封面上的日期“${date}”不存在`));
   const mark = readMark(cover);
   if (mark) findings.push(finding('restricted-mark', seed.file, mark.line, `封面标有“${mark.mark}”`));
   return {

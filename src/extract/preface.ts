@@ -37,13 +37,25 @@ export function readEdition(cover: Line[]): string | null {
   return null;
 }
 
-/** 二〇二五年十二月 → 2025年12月; the zero is written in many ways. */
+/** Dates on the cover that no calendar has: 2025年13月 · 2025年2月30日 · 二〇二五年七月三十二日 */
+export function impossibleDates(cover: Line[]): { date: string; line: number }[] {
+  return cover.flatMap(({ number, text }) => {
+    const dates = arabicNumerals(foldDigits(bareText(text))).matchAll(/(\d{4})年(\d+)月(?:(\d+)日)?/g);
+    return [...dates]
+      .filter(([, year, month, day]) => !isDay(Number(year), Number(month), Number(day ?? 1)))
+      .map(([date]) => ({ date, line: number }));
+  });
+}
+
+const isDay = (year: number, month: number, day: number): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** 二〇二五年十二月三十日 → 2025年12月30日; the zero is written in many ways. */
 const arabicNumerals = (text: string): string =>
   text
     .replace(/[〇零○◯OＯ]/g, '0')
     .replace(/[一二三四五六七八九]/g, (digit) => String('一二三四五六七八九'.indexOf(digit) + 1))
-    .replace(/十(?=月)/g, '10')
-    .replace(/十/g, '1');
+    .replace(/(\d?)十(\d?)/g, (_, tens: string, ones: string) => `${tens || 1}${ones || 0}`);
 
 const RESTRICTED = '(?:内部|秘密|机密|绝密)';
 const IN_BRACKETS = `[（(【〔[][^）)】〕\\]]*${RESTRICTED}[^（(【〔[]*[）)】〕\\]]`;

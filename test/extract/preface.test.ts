@@ -1,5 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readEdition, readMark } from '../../src/extract/preface.ts';
+import { openSeedsFolder } from '../../scripts/lib/seeds-folder.ts';
+import { extractTownship } from '../../src/extract/index.ts';
+import { impossibleDates, readEdition, readMark } from '../../src/extract/preface.ts';
+
+const seeds = join(import.meta.dirname, '../../seeds');
 
 /** A cover as 003 has it, with one line more. */
 const cover = (line: string) =>
@@ -26,6 +32,36 @@ describe('the month a cover bears', () => {
     ['2025年', null],
   ])('%s', (line, edition) => {
     expect(readEdition(cover(line))).toBe(edition);
+  });
+});
+
+describe('a date on a cover that no calendar has', () => {
+  it.each([
+    ['2025年13月', '2025年13月'],
+    ['２０２５ 年 ０ 月', '2025年0月'],
+    ['二〇二五年十三月', '2025年13月'],
+    ['2025年7月32日', '2025年7月32日'],
+    ['2025年2月29日', '2025年2月29日'],
+    ['二〇二五年六月三十一日', '2025年6月31日'],
+    ['2024年2月29日', null],
+    ['二〇二五年十月二十日', null],
+    ['二 Ｏ 二 五 年 十 二 月 三 十 一 日', null],
+    ['**2025年7月**', null],
+    ['2025年', null],
+  ])('%s', (line, date) => {
+    expect(impossibleDates(cover(line))).toEqual(date ? [{ date, line: 6 }] : []);
+  });
+
+  it('is told at its line', () => {
+    const file = readdirSync(seeds).find((name) => name.startsWith('003')) ?? '';
+    const text = readFileSync(join(seeds, file), 'utf8').replace('2025 年 7 月', '2025 年 17 月');
+    const line = text.split('\n').findIndex((each) => each.includes('17 月')) + 1;
+    const { vocabulary } = openSeedsFolder(seeds);
+    const aids = { ...vocabulary, errata: [], suspects: [], borders: [], manifest: {} };
+    const { township, findings } = extractTownship({ file, bytes: new TextEncoder().encode(text) }, aids);
+    expect(line).toBeGreaterThan(0);
+    expect(findings.filter(({ code }) => code === 'impossible-date')).toMatchObject([{ file, line }]);
+    expect(township?.edition).toBeNull();
   });
 });
 
