@@ -7,6 +7,10 @@
  *     why: 两格都只有一句话，按含义分开
  *     begins:
  *       townshipDuties: { line: 4192, text: 出具明确房产权属主体 }
+ *   - list: reclaimed
+ *     number: 47
+ *     why: 原件中注在末格之内
+ *     ends: 4815
  */
 import { z } from 'zod';
 import { COLUMNS, type Column, LISTS, listSlugSchema } from '../domain/lists.ts';
@@ -23,13 +27,18 @@ export const borderSchema = z
     list: listSlugSchema,
     number: z.int().positive(),
     why: z.string().min(1),
-    begins: z.partialRecord(columnSchema, placeSchema),
+    begins: z.partialRecord(columnSchema, placeSchema).default({}),
+    /** The line as received with which the row ends, where notes and other words may be none of its own. */
+    ends: z.int().positive().optional(),
   })
   .refine(
     ({ list, begins }) =>
       Object.keys(begins).every((column) => LISTS[list].columns.includes(column as Column)),
     { message: '该清单没有这一栏' },
-  );
+  )
+  .refine(({ begins, ends }) => Object.keys(begins).length > 0 || ends !== undefined, {
+    message: '须写明 begins 或 ends',
+  });
 export type Border = z.infer<typeof borderSchema>;
 
 /** The border file of a seed, as findings name it: 000_….txt → borders/000_….yaml */

@@ -18,7 +18,10 @@ export const FINDINGS = {
   'list-missing': { level: 'error', advice: '请核对原文件是否完整' },
   'list-doubled': { level: 'error', advice: '请核对原文件，一份文件只应有一个乡镇的三张清单' },
   'unknown-head': { level: 'error', advice: '请核对表头文字；新的写法请在 src/extract/sections.ts 中补充' },
-  'unclaimed-line': { level: 'error', advice: '此行未归入任何事项、表头或说明，请核对原文' },
+  'unclaimed-line': {
+    level: 'error',
+    advice: '请核对原文，误读的用勘误改正；表末的注确属末项的，在 seeds/borders/ 中写明 ends',
+  },
   // rows and cells
   'number-missing': {
     level: 'error',
@@ -39,7 +42,7 @@ export const FINDINGS = {
   'doubtful-border': { level: 'warning', advice: '请核对单元格分界，并在 seeds/borders/ 中写明' },
   'doubtful-end': {
     level: 'warning',
-    advice: '请核对原文；确属该项的，在 accepted.yaml 中写明理由，不属该项的，用勘误去掉',
+    advice: '请核对原文；确属该项的，在 seeds/borders/ 中写明 ends，不属该项的，用勘误去掉',
   },
   'stale-border': { level: 'error', advice: '请核对或删除 seeds/borders/ 中的这一条' },
   markup: { level: 'warning', advice: '标记已按文字公布，请核对原文' },

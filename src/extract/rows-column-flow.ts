@@ -16,17 +16,17 @@
 import type { Column, ListSlug } from '../domain/lists.ts';
 import type { Border } from './borders.ts';
 import { CellLayout } from './column-flow/cell-layout.ts';
-import { doubtEnd, doubtNotes } from './column-flow/closing.ts';
+import { checkEnd, endRow } from './column-flow/closing.ts';
 import { emptyLearnt } from './column-flow/content.ts';
 import { emptyLayouts, learnFrom, type ReadRow } from './column-flow/learn.ts';
 import { countPrefixes } from './column-flow/prefixes.ts';
-import { settle, strayBorders } from './column-flow/reviewed.ts';
+import { borderOf, settle, strayBorders } from './column-flow/reviewed.ts';
 import { columnsOf, type Reading, searchBorders } from './column-flow/search.ts';
 import type { Model } from './column-flow/segments.ts';
 import { laySheet, type Names, piecesOf, type Sheet } from './column-flow/sheet.ts';
 import { SIDE_WORDS } from './column-flow/side-words.ts';
 import type { SideWords } from './column-flow/sides.ts';
-import { splitRows } from './column-flow/split-rows.ts';
+import { type FlowRow, splitRows } from './column-flow/split-rows.ts';
 import type { Block, ListText, Row, RowsRead } from './rows.ts';
 import { checkNumbers } from './rows-delimited.ts';
 import { bareText } from './text.ts';
@@ -51,22 +51,22 @@ export function readColumnFlowRows(
   sides: SideWords = SIDE_WORDS,
 ): RowsRead {
   const names = remember(aids);
-  const sheets = splitRows(list.body, names.isCategory).map((row) => laySheet(row, names));
+  const review = { list: list.list, file, borders: aids.borders };
+  const whole = splitRows(list.body, names.isCategory);
+  const sheets = whole.map((row) => laySheet(endRow(row, borderOf(row, review)), names));
   const learnt = emptyLearnt(countPrefixes(sheets, list.heading.text));
   const { rows, model } = readAll(sheets, list.list, { names, layouts: emptyLayouts(), learnt, sides });
-  const review = { list: list.list, file, borders: aids.borders };
-  const settled = rows.map(({ sheet, reading }) => settle(sheet, reading, model, review));
-  const last = sheets.at(-1);
-  const end = settled.at(-1);
-  const read = settled.map(({ reading }, i) => toRow(sheets[i] as Sheet, reading, list.list, model));
+  const settled = rows.map(({ sheet, reading }) => ({ sheet, ...settle(sheet, reading, model, review) }));
+  const read = settled.map(({ sheet, reading }) => toRow(sheet, reading, list.list, model));
   const findings = [
     ...strayBorders(
       read.map(({ number }) => number),
       review,
     ),
     ...settled.flatMap((row) => row.findings),
-    ...sheets.flatMap((sheet) => doubtNotes(sheet, file)),
-    ...(last && end ? doubtEnd(last, end.reading, model, review) : []),
+    ...settled.flatMap(({ sheet, reading }, i) =>
+      checkEnd(whole[i] as FlowRow, sheet, reading, model, review),
+    ),
     ...checkNumbers(read, file),
   ];
   return { rows: read, findings };

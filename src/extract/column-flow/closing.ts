@@ -6,14 +6,15 @@
  *     中共喀夏加尔镇委员会
  *     2025年7月15日
  */
+import type { Border } from '../borders.ts';
 import { type Finding, finding } from '../finding.ts';
 import { bareText, foldDigits } from '../text.ts';
 import { CellLayout } from './cell-layout.ts';
-import type { Review } from './reviewed.ts';
+import { type Review, settleEnd } from './reviewed.ts';
 import { columnsOf, type Reading } from './search.ts';
 import type { Model } from './segments.ts';
 import { piecesOf, type Sheet } from './sheet.ts';
-import type { FlowLine } from './split-rows.ts';
+import type { FlowLine, FlowRow } from './split-rows.ts';
 
 /** 注：本清单由县委编办负责解释。 · 附件2 */
 const NOTE =
@@ -30,6 +31,19 @@ const ISSUER = new RegExp(`^${BODY}$`, 'u');
 const OWN =
   /^(?:中共)?[\p{Script=Han}（）]{0,28}(?:乡|镇|街道)(?:委员会|人民政府|办事处|党委|党工委)(?:（[^（）]*章）)?$/u;
 
+/** What there is to say of the end of a row that stands `whole` in its list, up to the next row. */
+export function checkEnd(
+  whole: FlowRow,
+  sheet: Sheet,
+  reading: Reading,
+  model: Model,
+  review: Review,
+): Finding[] {
+  const notes = doubtNotes(sheet, review.file);
+  const closing = whole.isLast ? doubtClosing(sheet, reading, model, review) : [];
+  return settleEnd(sheet.row, endRow(whole), [...notes, ...closing], review);
+}
+
 /** 注：1.本表所列事项以原文件为准。 */
 const FOOTNOTE = /^(?:备|附)?注[\d一二三四五六七八九十]{0,2}[：:]/u;
 
@@ -41,7 +55,7 @@ const FOOTNOTE = /^(?:备|附)?注[\d一二三四五六七八九十]{0,2}[：:]/
  *     第 8 页，共 61 页
  *     17 民生服务
  */
-export function doubtNotes({ lines, row }: Sheet, file: string): Finding[] {
+function doubtNotes({ lines, row }: Sheet, file: string): Finding[] {
   return lines
     .filter(({ text }) => FOOTNOTE.test(bareText(text)))
     .map(({ number, text }) => {
@@ -50,8 +64,16 @@ export function doubtNotes({ lines, row }: Sheet, file: string): Finding[] {
     });
 }
 
+/** A row up to where it ends, the lines after that being nobody's: as reviewed, else without what closes the list. */
+export function endRow(row: FlowRow, border?: Border): FlowRow {
+  const { lines, isLast, all } = row;
+  const reviewed = lines.findLastIndex(({ number }) => number === border?.ends) + 1;
+  const end = reviewed || (isLast ? closingAt(lines) : lines.length);
+  return { ...row, lines: lines.slice(0, end), all: all.slice(0, all.length - lines.length + end) };
+}
+
 /** Where what closes a list begins among the lines of its last row; their number where nothing does. */
-export function closingAt(lines: readonly FlowLine[]): number {
+function closingAt(lines: readonly FlowLine[]): number {
   const texts = lines.map(({ text }) => foldDigits(bareText(text)));
   const note = texts.findIndex((text, at) => at > 0 && NOTE.test(text));
   const end = note < 0 ? texts.length : note;
@@ -69,7 +91,7 @@ export function closingAt(lines: readonly FlowLine[]): number {
  *
  *     伊犁州昭苏县喀夏加尔镇
  */
-export function doubtEnd(sheet: Sheet, reading: Reading, model: Model, { list, file }: Review): Finding[] {
+function doubtClosing(sheet: Sheet, reading: Reading, model: Model, { list, file }: Review): Finding[] {
   const column = columnsOf(list).at(-1) ?? 'name';
   const [p = 0, q = 0] = reading.starts.slice(-2);
   const layout = new CellLayout(sheet, model.layouts);

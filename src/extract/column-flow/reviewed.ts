@@ -5,6 +5,7 @@ import { type Finding, finding } from '../finding.ts';
 import { columnsOf, type Reading, searchBorders } from './search.ts';
 import type { Fixed, Model } from './segments.ts';
 import { cutAtomAt, type Sheet } from './sheet.ts';
+import type { FlowRow } from './split-rows.ts';
 
 /** A border that beats the next best by less is reported. Measured: test/corpus/unseen-column-flow.test.ts. */
 const DOUBTFUL_MARGIN = 4;
@@ -21,11 +22,26 @@ export interface Review {
   borders: readonly Border[];
 }
 
+/** What was reviewed of a row. */
+export const borderOf = ({ number }: FlowRow, { list, borders }: Review): Border | undefined =>
+  borders.find((border) => border.list === list && border.number === number);
+
+/** What there is to say of a row's end: its doubts, settled where it was reviewed. `unreviewed` is the row if it had not been. */
+export function settleEnd(row: FlowRow, unreviewed: FlowRow, doubts: Finding[], review: Review): Finding[] {
+  const border = borderOf(row, review);
+  if (border?.ends === undefined) return doubts;
+  if (row.lines.at(-1)?.number !== border.ends)
+    return [stale(review.file, border, `该项没有第 ${border.ends} 行`), ...doubts];
+  const idle = doubts.length === 0 && row.lines.length === unreviewed.lines.length;
+  return idle ? [stale(review.file, border, '不写这一条，该项也在此结束')] : [];
+}
+
 /** The reading of a row after review, and what there is to say of it. */
 export function settle(sheet: Sheet, reading: Reading, model: Model, review: Review): Settled {
   const { list, file } = review;
-  const border = review.borders.find((each) => each.list === list && each.number === sheet.row.number);
-  if (!border) return { reading, findings: doubts(sheet, reading, review) };
+  const border = borderOf(sheet.row, review);
+  if (!border || Object.keys(border.begins).length === 0)
+    return { reading, findings: doubts(sheet, reading, review) };
   const fixed = placeBorder(sheet, border, list);
   if (!fixed) {
     const words = Object.values(border.begins).map(({ line, text }) => `第 ${line} 行“${text}”`);

@@ -1,7 +1,6 @@
 /** Cuts the body of a list into its rows: which of the lines that begin with a number begin a row? */
 import type { Line } from '../rows.ts';
 import { foldDigits } from '../text.ts';
-import { closingAt } from './closing.ts';
 
 /** A line of a row: its text without the number, and whether a blank line or a page's mark or head stands before it. */
 export interface FlowLine {
@@ -19,6 +18,8 @@ export interface FlowRow {
   at: number;
   /** The lines that hold more than the number. */
   lines: FlowLine[];
+  /** The last of its list. */
+  isLast: boolean;
   /** Every non-blank line, that of the number included. */
   all: Line[];
 }
@@ -49,17 +50,13 @@ const NUMBER = /^[\s\u3000]*([0-9０-９]{1,3})(?![0-9０-９.．、,，%％:：
 const GAP_COST = 4;
 const DISORDER_COST = 4;
 
-/** Cuts a body into rows; `isCategory` knows what stands after a number. Lines before the first row are nobody's. */
+/**
+ * Cuts a body into rows, each up to the next; `isCategory` knows what stands after a number. Lines before the first row
+ * are nobody's.
+ */
 export function splitRows(body: readonly Line[], isCategory: (text: string) => boolean): FlowRow[] {
   const starts = bestChain(findStarts(body, isCategory));
-  const rows = starts.map((start, i) => cutRow(body, start, starts[i + 1]?.index ?? body.length));
-  return rows.map((row, i) => (i === rows.length - 1 ? withoutClosing(row) : row));
-}
-
-/** The last row of a list, what closes the list taken off: those lines are nobody's. */
-function withoutClosing(row: FlowRow): FlowRow {
-  const lines = row.lines.slice(0, closingAt(row.lines));
-  return { ...row, lines, all: row.all.slice(0, row.all.length - row.lines.length + lines.length) };
+  return starts.map((start, i) => cutRow(body, start, starts[i + 1]?.index ?? body.length));
 }
 
 function findStarts(body: readonly Line[], isCategory: (text: string) => boolean): Start[] {
@@ -172,5 +169,6 @@ function cutRow(body: readonly Line[], start: Start, end: number): FlowRow {
     if (offset > 0 || start.rest !== '') afterBlank = text === '';
     if (text !== '') afterPage = false;
   }
-  return { number: start.number, printed: start.printed, at: body[start.index]?.number ?? 0, lines, all };
+  const { number, printed, index } = start;
+  return { number, printed, at: body[index]?.number ?? 0, lines, isLast: end === body.length, all };
 }

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { openSeedsFolder } from '../../../scripts/lib/seeds-folder.ts';
 import type { Duty } from '../../../src/domain/duty.ts';
 import { LIST_SLUGS, type ListSlug } from '../../../src/domain/lists.ts';
+import { borderSchema } from '../../../src/extract/borders.ts';
 import { extractTownship } from '../../../src/extract/index.ts';
 
 const seeds = join(import.meta.dirname, '../../../seeds');
@@ -103,6 +104,42 @@ describe('a note between two rows is kept in the first, and told', () => {
     expect(read.duties[at]?.source.lines[1]).toBe(line);
     const others = (all: Duty[]) => all.toSpliced(at, 1).map((duty) => ({ ...duty, source: null }));
     expect(others(read.duties)).toEqual(others(seed));
+  });
+});
+
+describe('a reviewed end', () => {
+  const note = '注：本表自印发之日起施行。';
+  const [end = 0] = ends;
+  /** The first list with a tail, and a border that says where its last row, or another, ends. */
+  const withEnd = (tail: string[], line: number, number = 88) => {
+    const borders = [borderSchema.parse({ list: 'basic', number, why: '试一试', ends: line })];
+    const bytes = new TextEncoder().encode(lines.toSpliced(end, 0, ...tail).join('\n'));
+    const { township, findings } = extractTownship({ file, bytes }, { ...aids, borders });
+    const duty = township?.duties.find((each) => each.list === 'basic' && each.number === number);
+    return { name: duty?.name, told: findings.map(({ code, line }) => [code, line]) };
+  };
+  const name = '集中管理本镇档案，推进档案信息化建设';
+
+  test.each<[string, string[], number, string]>([
+    ['gives a note to the last row', ['', note], end + 2, name + note],
+    ['gives it a note of two lines', [note, '共若干项。'], end + 2, `${name}${note}共若干项。`],
+    ['gives it words that were doubted', ['', '共若干项'], end + 2, `${name}共若干项`],
+  ])('%s', (_, tail, line, whole) => {
+    expect(withEnd(tail, line)).toEqual({ name: whole, told: [] });
+  });
+
+  test('leaves what stands after it to nobody', () => {
+    const told = [['unclaimed-line', end + 2]];
+    expect(withEnd([note, '2025年7月15日'], end + 1)).toEqual({ name: name + note, told });
+    expect(withEnd(['共若干项'], end)).toEqual({ name, told: [['unclaimed-line', end + 1]] });
+  });
+
+  test.each<[string, string[], number, number]>([
+    ['that the row has without it', ['', '2025年7月15日'], end, 88],
+    ['of a row without a doubt', [], end - 2, 87],
+    ['on a line of another row', ['', note], end, 87],
+  ])('%s is stale', (_, tail, line, number) => {
+    expect(withEnd(tail, line, number).told).toContainEqual(['stale-border', null]);
   });
 });
 
