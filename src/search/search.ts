@@ -10,7 +10,7 @@ import { once } from './memo.ts';
 import { excerpt, type PrintedCell, printedCells } from './query/excerpt.ts';
 import type { Expansion } from './query/expand.ts';
 import { type FacetCount, facetCounts } from './query/filter.ts';
-import { nearestWords, wordsIn } from './query/nearest.ts';
+import { namesOf, nearestWords, oneWord, wordsIn } from './query/nearest.ts';
 import { grouped } from './query/rank.ts';
 
 export type { FacetCount, Filters } from './query/filter.ts';
@@ -146,11 +146,11 @@ export async function counts(found: Found, options: Options): Promise<Record<Fac
 /** Words that find something, for a query that found nothing. */
 export async function nearest(query: string): Promise<string[]> {
   const { hints, core, find: search } = await engine();
-  const sayings = core.synonyms.map(([say = '']) => say);
-  const known = await hints();
-  const together = wordsIn(query, [...known.titles, ...sayings]).join(' ');
+  const sayings = core.synonyms.map(([say = '']) => oneWord(say));
+  const names = namesOf(await hints());
+  const together = wordsIn(query, [...names, ...sayings]).join(' ');
   const found = together.includes(' ') && (await search(together)).pages.length > 0;
-  return [...(found ? [together] : []), ...nearestWords(query, known)];
+  return [...(found ? [together] : []), ...nearestWords(query, names)];
 }
 
 /** Gets what pinyin and nearest words need before somebody asks for it; who does will be told of a failure. */

@@ -18,6 +18,7 @@ import { fold } from '../../src/search/fold.ts';
 import { type IndexReader, openIndex } from '../../src/search/index-reader.ts';
 import { FACET_KEYS } from '../../src/search/layout.ts';
 import { facetPages } from '../../src/search/query/filter.ts';
+import { namesOf, nearestWords } from '../../src/search/query/nearest.ts';
 import { fromSteps } from '../../src/search/steps.ts';
 import { BADGES } from '../../src/search/ui/badges.ts';
 
@@ -103,6 +104,18 @@ describe('the index of 80 duties', () => {
     expect(readings.gong).toContain('工');
     expect(traditional).toContain('務务');
   });
+});
+
+describe('words near a query, out of the names of the seeds', () => {
+  const names = namesOf(hints(records));
+  it.each([
+    ['宅基地复肯', '宅基地'], // not 地复
+    ['农机购置补贴发放', '补贴发放 农机'], // not 置补贴
+    ['老人高龄补贴', '高龄 补贴'], // not 人高龄
+    ['违法占地建房拆迁补偿', '违法 建房 补偿'], // not 地建
+    ['企业用工难', '企业'], // not 业用
+    ['矛盾纠分调解', '矛盾 调解'], // not 矛盾纠
+  ])('%s: %s', (query, words) => expect(nearestWords(query, names)).toEqual(words.split(' ')));
 });
 
 describe('synonyms', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { excerpt, holds, holdsLetters, printedCells } from '../../src/search/query/excerpt.ts';
 import { alternatives, expansions } from '../../src/search/query/expand.ts';
 import { applyFilters, facetCounts } from '../../src/search/query/filter.ts';
-import { nearestWords, wordsIn } from '../../src/search/query/nearest.ts';
+import { namesOf, nearestWords, oneWord, wordsIn } from '../../src/search/query/nearest.ts';
 import { findSound, hear, titleReadings } from '../../src/search/query/pinyin.ts';
 import { byRank, grouped, type Standing } from '../../src/search/query/rank.ts';
 import { queryWord, queryWords } from '../../src/search/query/word.ts';
@@ -83,18 +83,26 @@ describe('pinyin', () => {
 
 describe('nearest words', () => {
   const titles = ['防溺水工作', '农村宅基地审批', '开展（镇）领导班子考核'];
-  const known = { titles, words: ['122', '232', '2111422'] };
+  const names = namesOf({ titles, words: ['122', '232', '2111422'] });
   it('differ in few characters, or are the longest parts that occur', () => {
-    expect(nearestWords('防逆水', known)).toEqual(['防溺水']);
-    expect(nearestWords('宅基地复垦', known)).toEqual(['宅基地']);
-    expect(nearestWords('量子', known)).toEqual([]);
+    expect(nearestWords('防逆水', names)).toEqual(['防溺水']);
+    expect(nearestWords('宅基地复垦', names)).toEqual(['宅基地']);
+    expect(nearestWords('量子', names)).toEqual([]);
   });
   it('are whole words', () => {
-    expect(nearestWords('做好领导班子', known)).toEqual(['领导班子']);
-    expect(nearestWords('镇领导班组', known)).toEqual(['镇领导班子', '镇领导班']);
+    expect(nearestWords('做好领导班子', names)).toEqual(['领导班子']);
+    expect(nearestWords('镇领导班组', names)).toEqual(['镇领导班子']);
+    expect(nearestWords('修村宅基地审', names)).toEqual(['宅基地']);
   });
-  it('part a query that is several words', () =>
-    expect(wordsIn('宅基地的防溺水', titles)).toEqual(['宅基地', '防溺水']));
+  it('begin a word where none is whole, and never inside one', () => {
+    expect(nearestWords('宅基宅基', names)).toEqual(['宅基']);
+    expect(nearestWords('基地村宅', names)).toEqual([]);
+  });
+  it('part a query that is several words', () => {
+    const known = [...names, oneWord('低保')];
+    expect(wordsIn('宅基地的防溺水', known)).toEqual(['宅基地', '防溺水']);
+    expect(wordsIn('基地审批低保', known)).toEqual(['审批', '低保']);
+  });
 });
 
 describe('excerpts', () => {
