@@ -37,7 +37,12 @@ export function portalPage(sites: readonly Site[]): string {
           <button type="submit">搜索</button>
         </form>
       </search>
-      <section id="found" aria-live="polite"></section>
+      <section id="found" aria-labelledby="status">
+        <div id="status" role="status" tabindex="-1"></div>
+        <ol id="results" class="results"></ol>
+        <p><button id="more" type="button" hidden>再看</button></p>
+        <p><button id="everywhere" type="button" hidden>在全部 ${sites.length} 个地方搜索</button></p>
+      </section>
       <h2>找乡镇</h2>
       <p><label for="township">乡镇名</label> <input id="township" type="search" autocomplete="off"></p>
       <ul id="townships"></ul>

@@ -10,8 +10,11 @@ import { type Excerpt, excerpt, holdsLetters, printedCells } from '../search/que
 import { queryWords } from '../search/query/word.ts';
 import type { Site } from './sites.ts';
 
-/** Texts read to settle a page of results. */
+/** Results given at a time. */
+export const STEP = 20;
+/** Texts read at a time to settle these, and how often, should they hold too few of the words. */
 const READ = 40;
+const ROUNDS = 5;
 /** Milliseconds after which a site that was asked for a small file is taken to give no answer. */
 const PATIENCE = 10_000;
 
@@ -40,10 +43,12 @@ export interface Answer {
   total: number;
   /** All that may hold the words were read. */
   exact: boolean;
+  /** The hits that follow these; none where these are the last. */
+  next(): Promise<Answer>;
 }
 
 export interface PortalSearch {
-  ask(query: string, most: number): Promise<Answer>;
+  ask(query: string): Promise<Answer>;
   /** Sites that were to be searched too but gave no answer. */
   missing: Site[];
 }
@@ -63,8 +68,7 @@ export async function openSearch(own: Site, others: readonly Site[]): Promise<Po
     found.map((site) => instance.mergeIndex(indexOf(site), { language: LANGUAGE, baseUrl: site.url })),
   );
   return {
-    ask: (query, most) =>
-      ask(instance, query, most, (page) => isOfPlace(page) || page.url.startsWith(own.url)),
+    ask: (query) => ask(instance, query, (page) => isOfPlace(page) || page.url.startsWith(own.url)),
     missing: added.filter((_, at) => !answers[at]),
   };
 }
@@ -92,29 +96,35 @@ function inLanguage<T>(make: () => T): T {
   return made;
 }
 
-async function ask(
-  instance: Instance,
-  query: string,
-  most: number,
-  wanted: (page: Fragment) => boolean,
-): Promise<Answer> {
-  const words = queryWords(query);
-  if (words.length === 0) return { hits: [], total: 0, exact: true };
-  const { results } = await instance.search(words.flatMap(({ text }) => pairs(text)).join(' '));
-  const read = await Promise.all(results.slice(0, READ).map((result) => result.data()));
-  const texts = read.filter(wanted).map((page) => ({ page, text: `${page.meta.title}\n\n${page.content}` }));
-  const held = texts.filter(({ text }) => words.every((word) => holdsLetters(text, word.text)));
-  const exact = results.length <= READ;
-  return {
-    hits: held.slice(0, most).map(({ page }) =>
-      hitOf(
-        page,
-        words.map(({ text }) => text),
-      ),
-    ),
-    total: exact ? held.length : results.length,
-    exact,
-  };
+async function ask(instance: Instance, query: string, wanted: (page: Fragment) => boolean): Promise<Answer> {
+  const words = queryWords(query).map(({ text }) => text);
+  const { results } =
+    words.length > 0 ? await instance.search(words.flatMap(pairs).join(' ')) : { results: [] };
+  return answer([], 0, 0);
+
+  /** The hits from a place on, of which some are known by what has been read. */
+  async function answer(known: readonly Fragment[], read: number, from: number): Promise<Answer> {
+    const held = [...known];
+    const most = Math.min(results.length, read + READ * ROUNDS);
+    let at = read;
+    for (; at < most && held.length < from + STEP; at += READ)
+      held.push(...(await holding(results.slice(at, at + READ))));
+    const hits = held.slice(from, from + STEP);
+    const left = Math.max(0, results.length - at);
+    return {
+      hits: hits.map((page) => hitOf(page, words)),
+      total: held.length + left,
+      exact: left === 0,
+      next: () => answer(held, at, from + hits.length),
+    };
+  }
+
+  async function holding(some: typeof results): Promise<Fragment[]> {
+    const pages = (await Promise.all(some.map((one) => one.data()))).filter(wanted);
+    return pages.filter(({ meta, content }) =>
+      words.every((word) => holdsLetters(`${meta.title}\n\n${content}`, word)),
+    );
+  }
 }
 
 /** 宅基地 → 宅基 基地; one character finds all that begins with it. */

@@ -66,6 +66,13 @@ async function search(page: Page, words: string): Promise<string[]> {
   return addresses(page);
 }
 
+/** The text of a built page. */
+const textOf = (url: string): string =>
+  readFileSync(join(PUBLIC, new URL(url, server.url).pathname, 'index.html'), 'utf8').replace(
+    /<[^>]*>|\s/g,
+    '',
+  );
+
 async function addresses(page: Page): Promise<string[]> {
   const links = page.locator('#found .results a');
   await links.first().waitFor();
@@ -141,7 +148,7 @@ describe('portal', () => {
     const page = await open();
     await search(page, '三张清单');
     await page.locator('#everywhere').click();
-    await page.locator('#found .count', { hasText: '2 个地方' }).waitFor();
+    await page.locator('#status', { hasText: '2 个地方' }).waitFor();
     expect((await addresses(page)).filter((url) => !/\/(townships|departments)\//.test(url))).toEqual([
       expect.stringContaining('/6531/guide/'),
     ]);
@@ -163,17 +170,55 @@ describe('portal', () => {
     const page = await open();
     const counted = async (words: string) => {
       const links = await search(page, words);
-      return [links.length, await page.locator('#found .count').textContent()];
+      return [links.length, await page.locator('#status').textContent()];
     };
-    expect(await counted('消防')).toEqual([20, expect.stringMatching(/：(2[1-9]|3\d|40) 项$/)]);
-    expect(await counted('管理')).toEqual([20, expect.stringMatching(/：约 \d{3} 项$/)]);
+    expect(await counted('消防')).toEqual([20, expect.stringMatching(/：(2[1-9]|3\d|40) 项，先列出 20 项$/)]);
+    expect(await counted('管理')).toEqual([20, expect.stringMatching(/：约 \d{3} 项，先列出 20 项$/)]);
+    const [few, said] = await counted('宅基地');
+    expect(said).toMatch(new RegExp(`：${few} 项$`));
+    expect(await page.locator('#more').isVisible()).toBe(false);
+  });
+
+  test('offers the rest until all are listed, each once, to the keyboard too', async () => {
+    const page = await open();
+    const more = page.locator('#more');
+    await search(page, '消防');
+    const total = Number(/：(\d+) 项/.exec((await page.locator('#status').textContent()) ?? '')?.[1]);
+    expect(await more.textContent()).toBe(`再看 ${total - 20} 项（还有 ${total - 20} 项）`);
+    await more.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#status', { hasText: new RegExp(`：${total} 项$`) }).waitFor();
+    expect(await more.isVisible()).toBe(false);
+    const listed = await addresses(page);
+    expect([listed.length, new Set(listed).size]).toEqual([total, total]);
+    const focused = await page.evaluate(() => document.activeElement?.getAttribute('href'));
+    expect(focused).toBe(listed[20]);
+
+    await search(page, '管理');
+    await more.dblclick();
+    await page.locator('#results li').nth(20).waitFor();
+    const further = await addresses(page);
+    expect([further.length, new Set(further).size]).toEqual([40, 40]);
+    expect(await more.textContent()).toMatch(/^再看 20 项（约还有 \d+ 项）$/);
+    while (await more.isVisible()) {
+      const before = await page.locator('#results li').count();
+      await more.click();
+      await page.waitForFunction(
+        (count) => document.querySelectorAll('#results li').length !== count,
+        before,
+      );
+    }
+    const all = await addresses(page);
+    expect(new Set(all).size).toBe(all.length);
+    expect(await page.locator('#status').textContent()).toBe(`喀什地区：${all.length} 项`);
+    for (const url of all) expect(textOf(url)).toContain('管理');
   });
 
   test('finds nothing where nothing is, and remembers the site chosen', async () => {
     const page = await open();
     await page.locator('#q').fill('量子计算机');
     await page.locator('#search button').click();
-    await page.locator('#found .count', { hasText: '0 项' }).waitFor();
+    await page.locator('#status', { hasText: '0 项' }).waitFor();
     await page.locator('#in').selectOption('1');
     await page.goto(`${server.url}/`);
     expect(await page.locator('#in').inputValue()).toBe('1');
