@@ -16,6 +16,8 @@ export interface PageMeta {
   /** Chooses paper and layout: see styles. */
   kind: 'plain' | 'township' | 'duty' | 'office';
   jsonLd: object[];
+  /** It stands in for another page: search engines leave it out, and it names no address of its own. */
+  standsIn?: boolean;
   /** The same content for machines. */
   twin?: { path: string; type: string };
 }
@@ -25,7 +27,7 @@ type Given = Pick<PageMeta, 'path' | 'title' | 'description'> & Partial<PageMeta
 /** A page's head with what most pages share. */
 export function pageMeta(given: Given): PageMeta {
   const { crumbs = [], here = given.title, paper = given.title, kind = 'plain', jsonLd = [] } = given;
-  const trail = given.path === '/' ? [] : [breadcrumbs(crumbs, here, given.path)];
+  const trail = given.path === '/' || given.standsIn ? [] : [breadcrumbs(crumbs, here, given.path)];
   return { ...given, paper, crumbs, here, kind, jsonLd: [...trail, ...jsonLd] };
 }
 

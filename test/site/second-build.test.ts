@@ -56,7 +56,10 @@ test('what a township had is removed with it', BUILD, () => {
 });
 
 describe('by its public address', () => {
-  const pages = () => filesOf('anew').filter((path) => path.endsWith('.html') && path !== '404.html');
+  /** For readers who are lost, or without a network. */
+  const STANDING_IN = ['404.html', 'offline/index.html'];
+  const allPages = () => filesOf('anew').filter((path) => path.endsWith('.html'));
+  const pages = () => allPages().filter((path) => !STANDING_IN.includes(path));
   const addressOf = (path: string) => `${ROOT}${path.replace(/index\.html$/, '')}`;
   const read = (path: string) => readFileSync(join(WORK, 'anew/dist', path), 'utf8');
 
@@ -68,11 +71,21 @@ describe('by its public address', () => {
     }
   });
 
+  test('what stands in for other pages names none, and is not to be found', () => {
+    for (const path of STANDING_IN) {
+      expect(read(path), path).not.toContain('application/ld+json');
+      expect(load(read(path))('link[rel=canonical], meta[property="og:url"]').length, path).toBe(0);
+    }
+    const hidden = allPages().filter(
+      (path) => load(read(path))('meta[name=robots][content=noindex]').length > 0,
+    );
+    expect(hidden.toSorted()).toEqual(STANDING_IN);
+  });
+
   test('robots are led to the sitemap, which has every page', () => {
     expect(read('robots.txt')).toBe(`User-agent: *\nAllow: /\nSitemap: ${ROOT}sitemap.xml\n`);
     const found = [...read('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => address);
-    const expected = pages().filter((path) => path !== 'offline/index.html');
-    expect(found.toSorted()).toEqual(expected.map(addressOf).toSorted());
+    expect(found.toSorted()).toEqual(pages().map(addressOf).toSorted());
     expect(read('sitemap.xml')).not.toContain('<lastmod>'); // git does not know these townships
   });
 
