@@ -11,6 +11,9 @@ import { keepPages } from './src/site/changed.ts';
 
 const { SITE_URL, BASE_PATH = '/', DIST_DIR = 'dist' } = process.env;
 
+// Vite would put what the environment names so in the place of BASE_PATH.
+delete process.env.BASE_URL;
+
 // Astro 7's own Markdown processor runs no remark plugins, so remark is chosen here.
 const processor = unified({
   gfm: false, // Astro's own copy of remark-gfm; one is enough

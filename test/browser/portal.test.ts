@@ -45,9 +45,7 @@ function buildSite(code: string) {
   mkdirSync(seeds, { recursive: true });
   writeCorpus(seeds, 2, [code]);
   const folders = { SEEDS_DIR: seeds, CONTENT_DIR: `${WORK}/${code}/content`, DIST_DIR: join(PUBLIC, code) };
-  // Vitest sets BASE_URL, which Astro would take for the base of every link.
-  const env = { ...process.env, ...folders, BASE_PATH: `/${code}/`, BASE_URL: undefined };
-  execFileSync('npm', ['run', 'build'], { env });
+  execFileSync('npm', ['run', 'build'], { env: { ...process.env, ...folders, BASE_PATH: `/${code}/` } });
 }
 
 const open = async (): Promise<Page> => {

@@ -103,10 +103,9 @@ describe('by its public address', () => {
 function build(name: string, empty = false) {
   const folder = join(WORK, name);
   if (empty) rmSync(folder, { recursive: true, force: true });
-  // Vitest sets a BASE_URL of its own, which Vite would take for the site's.
-  const { BASE_URL: _, ...env } = process.env;
   const folders = { SEEDS_DIR: SEEDS, CONTENT_DIR: `${folder}/content`, DIST_DIR: `${folder}/dist` };
-  execFileSync('npm', ['run', 'build'], { env: { ...env, ...folders, ...PUBLIC }, stdio: 'pipe' });
+  const env = { ...process.env, ...folders, ...PUBLIC, BASE_URL: '/of-the-environment/' };
+  execFileSync('npm', ['run', 'build'], { env, stdio: 'pipe' });
 }
 
 /** The last place is in a cell that many pages do not show. */
