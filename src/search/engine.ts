@@ -108,8 +108,12 @@ async function findAsTyped(engine: Engine, query: string, options: Options): Pro
   };
 }
 
-/** Every duty, in the order of the index: what is the same in several townships together. */
-const allDuties = ({ township }: Core): number[] => township.flatMap((one, page) => (one < 0 ? [] : [page]));
+/** Every duty, township by township and list by list; their numbers would have to be loaded. */
+function allDuties({ township, list }: Core): number[] {
+  const duties = township.flatMap((one, page) => (one < 0 ? [] : [page]));
+  const place = (page: number) => (township[page] ?? 0) * 10 + Number(list[page]); // a list is one digit
+  return duties.sort((a, b) => place(a) - place(b));
+}
 
 /** The same, or if townships are asked for, those of these in the order of their lists. */
 async function inOrder(all: number[], { core, index }: Engine, filters: Filters): Promise<number[]> {

@@ -60,8 +60,8 @@ async function load(path: string, kind: 'kept' | 'fresh'): Promise<Uint8Array> {
 }
 
 /**
- * Results in rank order. An empty query lists the duties that the filters leave: those of a township in its order, else
- * what is the same in several townships together.
+ * Results in rank order. An empty query lists the duties that the filters leave, township by township and list by list:
+ * those of townships that are asked for by their numbers too.
  */
 export async function search(query: string, options: Options = {}): Promise<Answer> {
   const { limit = DEFAULT_LIMIT } = options;

@@ -275,6 +275,27 @@ describe('the public module', () => {
     await old.context().close();
   });
 
+  it('lists without a query township by township and list by list, what is asked for by its numbers', async () => {
+    const listed = (filters: object): Promise<string[]> =>
+      page.evaluate(async (chosen) => {
+        const { results } = await window.found.search('', {
+          filters: chosen,
+          limit: Number.POSITIVE_INFINITY,
+        });
+        return results.flatMap(({ id }) => id ?? []);
+      }, filters);
+    const published: { id: string; departments: { id: string }[] }[] = JSON.parse(
+      readFileSync(`${dist}/data/duties.json`, 'utf8'),
+    );
+    const withoutNumber = (ids: string[]) => ids.map((id) => id.replace(/\/\d+$/, ''));
+    const led = published.filter(({ departments }) => departments.some(({ id }) => id === 'gongan-ju'));
+    const found = await listed({ department: 'gongan-ju' });
+    expect(found.toSorted()).toEqual(led.map(({ id }) => id).toSorted());
+    expect(withoutNumber(found)).toEqual(withoutNumber(led.map(({ id }) => id)));
+    const own = published.map(({ id }) => id).filter((id) => id.startsWith('653024100/'));
+    expect(await listed({ township: '653024100' })).toEqual(own);
+  });
+
   it('leads to duties, departments, townships and guide pages only', async () => {
     const kinds = (await ask(['县', '履职', '清单'])).flatMap((answer) => answer.kinds);
     expect([...new Set(kinds)].sort()).toEqual(['department', 'duty', 'page', 'township']);
