@@ -31,9 +31,9 @@ export function portalPage(sites: readonly Site[]): string {
       <search>
         <form id="search" class="search">
           <label for="q">查事项</label>
-          <input id="q" name="q" type="search" autocomplete="off">
-          <label for="in">在哪里查</label>
-          <select id="in" name="in">${sites.map(({ name }, place) => `<option value="${place}">${escapeXml(name)}</option>`).join('')}</select>
+          <input id="q" name="q" type="search" autocomplete="off" required>
+          <span><label for="in">在哪里查</label>
+          <select id="in" name="in">${sites.map(({ name }, place) => `<option value="${place}">${escapeXml(name)}</option>`).join('')}</select></span>
           <button type="submit">搜索</button>
         </form>
       </search>

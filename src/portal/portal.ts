@@ -85,7 +85,8 @@ async function showAll(query: string, own: Site, sites: readonly Site[], alone: 
   try {
     const { ask, missing } = await openTogether(own);
     const answer = await ask(query);
-    const where = `${sites.length - missing.length} 个地方`;
+    const answering = sites.length - missing.length;
+    const where = answering > 1 ? `${answering} 个地方` : own.name;
     if (mine === turn) print({ where, answer, notes: missing.length > 0 ? [missingWords(missing)] : [] });
   } catch {
     if (mine === turn) print({ ...alone, notes: [OTHERS_FAILED] });

@@ -25,8 +25,12 @@ interface Fragment {
   filters: Record<string, string[]>;
 }
 
+interface Candidate {
+  data(): Promise<Fragment>;
+}
+
 interface Instance {
-  search(query: string): Promise<{ results: { data(): Promise<Fragment> }[] }>;
+  search(query: string): Promise<{ results: Candidate[] }>;
   mergeIndex(path: string, options: object): Promise<void>;
 }
 
@@ -96,10 +100,31 @@ function inLanguage<T>(make: () => T): T {
   return made;
 }
 
+/** Files of words that did not come: Pagefind passes over them in silence, and finds less than there is. */
+let missed = 0;
+const { fetch: get } = globalThis;
+globalThis.fetch = async (...asked) => {
+  const answer = get(...asked);
+  const came = await answer.then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  if (!came && String(asked[0]).endsWith('.pf_index')) missed += 1;
+  return answer;
+};
+
+/** What may hold the words; fails where a part of the index could not be looked into. */
+async function candidates(instance: Instance, words: readonly string[]): Promise<Candidate[]> {
+  if (words.length === 0) return [];
+  const before = missed;
+  const { results } = await instance.search(words.flatMap(pairs).join(' '));
+  if (missed > before) throw new Error('words are missing');
+  return results;
+}
+
 async function ask(instance: Instance, query: string, wanted: (page: Fragment) => boolean): Promise<Answer> {
   const words = queryWords(query).map(({ text }) => text);
-  const { results } =
-    words.length > 0 ? await instance.search(words.flatMap(pairs).join(' ')) : { results: [] };
+  const results = await candidates(instance, words);
   return answer([], 0, 0);
 
   /** The hits from a place on, of which some are known by what has been read. */
@@ -119,7 +144,7 @@ async function ask(instance: Instance, query: string, wanted: (page: Fragment) =
     };
   }
 
-  async function holding(some: typeof results): Promise<Fragment[]> {
+  async function holding(some: readonly Candidate[]): Promise<Fragment[]> {
     const pages = (await Promise.all(some.map((one) => one.data()))).filter(wanted);
     return pages.filter(({ meta, content }) =>
       words.every((word) => holdsLetters(`${meta.title}\n\n${content}`, word)),

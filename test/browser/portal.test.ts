@@ -121,6 +121,7 @@ describe('portal', () => {
     await page.locator('#everywhere').click();
     await page.locator('#found', { hasText: '没有取到阿克苏地区的内容' }).waitFor();
     expect((await addresses(page)).every((url) => url.includes('/6531/'))).toBe(true);
+    expect(await page.locator('#status').textContent()).toMatch(/喀什地区：\d+ 项$/);
   });
 
   test('shows what the chosen site has while others keep it waiting, and where they fail', async () => {
@@ -141,6 +142,23 @@ describe('portal', () => {
     expect((await addresses(waiting)).length).toBeGreaterThan(0);
     await waiting.locator('#found', { hasText: '没有取到阿克苏地区的内容' }).waitFor({ timeout: 25_000 });
   }, 60_000);
+
+  test('does not count what it could not look for, and can be asked again', async () => {
+    const page = await open();
+    await search(page, '宅基地');
+    await page.route('**/6531/pagefind/index/**', (route) => route.fulfill({ status: 404 }));
+    await page.locator('#q').fill('消防');
+    await page.locator('#search button').click();
+    await page.locator('#status', { hasText: '没有成功' }).waitFor();
+    await page.unrouteAll();
+    const own = await search(page, '消防');
+    expect(own.length).toBe(20);
+    await page.route('**/6529/pagefind/index/**', (route) => route.abort());
+    await page.locator('#everywhere').click();
+    await page.locator('#status', { hasText: '没有取到其他地方的内容' }).waitFor();
+    expect(await page.locator('#status').textContent()).toContain('喀什地区：');
+    expect(await addresses(page)).toEqual(own);
+  });
 
   test('names the guide of the chosen site only', async () => {
     const page = await open();
@@ -214,6 +232,11 @@ describe('portal', () => {
 
   test('finds nothing where nothing is, and remembers the site chosen', async () => {
     const page = await open();
+    await page.locator('#search button').click();
+    expect(await page.locator('#q').evaluate((field: HTMLInputElement) => field.validity.valueMissing)).toBe(
+      true,
+    );
+    expect(await page.locator('#status').textContent()).toBe('');
     await page.locator('#q').fill('量子计算机');
     await page.locator('#search button').click();
     await page.locator('#status', { hasText: '0 项' }).waitFor();
