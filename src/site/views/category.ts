@@ -1,20 +1,12 @@
 /** The pages of categories: all with their counts, and the duties of one by township and list. */
 import { categoryPath, comparePath } from '../../domain/address.ts';
 import type { CategoryEntry } from '../../domain/category.ts';
-import { LIST_SLUGS, type ListSlug } from '../../domain/lists.ts';
 import { downloads } from '../data.ts';
-import { type Entry, groupBy, type Handbook } from '../entries.ts';
+import type { Handbook } from '../entries.ts';
 import { type Link, link } from '../links.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
-import {
-  countLists,
-  type DutyLine,
-  dutyLine,
-  type FigureRow,
-  LIST_HEADS,
-  type ListCount,
-  townshipLink,
-} from './shared.ts';
+import { byCounty, type CountyPart, countyJumps, type Jump } from './by-county.ts';
+import { countLists, type FigureRow, LIST_HEADS, type ListCount } from './shared.ts';
 
 export interface CategoryLine extends Link {
   lists: ListCount[];
@@ -63,11 +55,13 @@ export interface CategoryView {
   /** The data of what the page shows. */
   downloads: Link[];
   lists: ListCount[];
-  townships: { place: Link; lists: { list: ListSlug; duties: DutyLine[] }[] }[];
+  jumps: Jump[];
+  counties: CountyPart[];
 }
 
 export function categoryView(category: CategoryEntry, { ofCategory }: Handbook): CategoryView {
   const entries = ofCategory.get(category.id) ?? [];
+  const counties = byCounty(entries);
   const wordings = new Set(entries.map((entry) => entry.duty.category));
   return {
     meta: pageMeta({
@@ -83,21 +77,7 @@ export function categoryView(category: CategoryEntry, { ofCategory }: Handbook):
     compare: link(comparePath(category.id), `“${category.name}”事项对照表`),
     downloads: downloads(categoryPath(category.id)),
     lists: countLists(entries),
-    townships: byTownshipAndList(entries),
+    jumps: countyJumps(counties),
+    counties,
   };
 }
-
-function byTownshipAndList(entries: readonly Entry[]): CategoryView['townships'] {
-  const groups = groupBy(entries, (entry) => [entry.township.code]);
-  return [...groups.values()].flatMap((members) => {
-    const township = members[0]?.township;
-    return township ? [{ place: townshipLink(township), lists: dutiesByList(members) }] : [];
-  });
-}
-
-/** The lists that have any, with their duties. */
-const dutiesByList = (entries: readonly Entry[]): { list: ListSlug; duties: DutyLine[] }[] =>
-  LIST_SLUGS.map((list) => ({
-    list,
-    duties: entries.filter((entry) => entry.duty.list === list).map(dutyLine),
-  })).filter(({ duties }) => duties.length > 0);

@@ -1,15 +1,16 @@
 /** The pages of departments: all, one across counties, and one county's office. */
 import { departmentPath, officePath } from '../../domain/address.ts';
 import type { Department } from '../../domain/department.ts';
-import type { ListSlug } from '../../domain/lists.ts';
+import { LISTS, type ListSlug } from '../../domain/lists.ts';
 import { downloads } from '../data.ts';
 import { type Entry, groupBy, type Handbook, officeKey } from '../entries.ts';
 import { absolute, type Link, link } from '../links.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
 import { listHeading } from '../words.ts';
+import { byCounty, type CountyPart, countyJumps, type Jump } from './by-county.ts';
 import { type OfficesMatrix, officesMatrix } from './department-matrix.ts';
-import { type OfficeTexts, officeTexts } from './office.ts';
-import { countLists, type DutyLine, dutyLine, type FigureRow, townshipLink } from './shared.ts';
+import { type OfficeTexts, officeTexts, textJumps } from './office.ts';
+import { countLists, type FigureRow } from './shared.ts';
 import { type TableView, tableView } from './table.ts';
 
 /** As what a list names a department, in the words of its columns. That it leads only a text can say. */
@@ -77,11 +78,23 @@ export interface DepartmentView {
   downloads: Link[];
   /** Each county's office with the words of its lists and how many duties name it. */
   offices: FigureRow[];
-  roles: { heading: string; list: ListSlug; groups: { place: Link; duties: DutyLine[] }[] }[];
+  /** The parts of the page. */
+  jumps: Jump[];
+  /** The lists that name it. */
+  roles: DepartmentRole[];
+}
+
+export interface DepartmentRole {
+  heading: string;
+  list: ListSlug;
+  count: number;
+  jumps: Jump[];
+  counties: CountyPart[];
 }
 
 export function departmentView(department: Department, handbook: Handbook): DepartmentView {
   const entries = handbook.ofDepartment.get(department.id) ?? [];
+  const roles = DEPARTMENT_ROLES.flatMap((role) => departmentRole(role, entries));
   return {
     meta: pageMeta({
       path: departmentPath(department.id),
@@ -95,11 +108,8 @@ export function departmentView(department: Department, handbook: Handbook): Depa
     aliases: department.aliases,
     downloads: downloads(departmentPath(department.id)),
     offices: department.offices.map((office) => officeRow(department, office, handbook)),
-    roles: DEPARTMENT_ROLES.map(({ list, heading }) => ({
-      list,
-      heading,
-      groups: byTownship(entries, list),
-    })),
+    jumps: roles.map(listJump),
+    roles,
   };
 }
 
@@ -111,14 +121,23 @@ function officeRow({ id }: Department, office: Department['offices'][number], ha
   };
 }
 
-/** The duties of one list, gathered by township. */
-function byTownship(entries: readonly Entry[], list: ListSlug): { place: Link; duties: DutyLine[] }[] {
-  const chosen = entries.filter((entry) => entry.duty.list === list);
-  const groups = groupBy(chosen, (entry) => [entry.township.code]);
-  return [...groups.values()].flatMap((members) =>
-    members[0] ? [{ place: townshipLink(members[0].township), duties: members.map(dutyLine) }] : [],
-  );
+function departmentRole(
+  { list, heading }: (typeof DEPARTMENT_ROLES)[number],
+  entries: readonly Entry[],
+): DepartmentRole[] {
+  const chosen = entries.filter(({ duty }) => duty.list === list);
+  const counties = byCounty(chosen, `${list}-`);
+  const role = { list, heading, count: chosen.length, jumps: countyJumps(counties), counties };
+  return chosen.length > 0 ? [role] : [];
 }
+
+/** To a list, which is its heading's id. */
+const listJump = ({ list, count }: { list: ListSlug; count: number }): Jump => ({
+  href: `#${list}`,
+  text: LISTS[list].short,
+  list,
+  amount: `${count} 项`,
+});
 
 export interface OfficeView {
   meta: PageMeta;
@@ -128,11 +147,28 @@ export interface OfficeView {
   department: Link;
   county: string;
   published: string[];
+  /** The parts of the page. */
+  jumps: Jump[];
   others: Link[];
-  roles: { heading: string; list: ListSlug; count: number; tables: TableView[] }[];
+  /** The lists that name it. */
+  roles: OfficeRole[];
   /** The data of what the page shows. */
   downloads: Link[];
   total: number;
+}
+
+export interface OfficeRole {
+  heading: string;
+  list: ListSlug;
+  count: number;
+  /** To each township's table. */
+  jumps: Jump[];
+  /** One a township. */
+  tables: OfficeTable[];
+}
+
+export interface OfficeTable extends TableView {
+  id: string;
 }
 
 export function officeView(department: Department, county: string, handbook: Handbook): OfficeView {
@@ -140,31 +176,53 @@ export function officeView(department: Department, county: string, handbook: Han
   if (!office) throw new Error(`no office of ${department.id} in ${county}`);
   const entries = handbook.ofOffice.get(officeKey(department.id, county)) ?? [];
   const others = department.offices.filter((candidate) => candidate.county !== county);
+  const roles = DEPARTMENT_ROLES.flatMap((role) => officeRole(role, entries));
+  const texts = officeTexts(officeKey(department.id, county), entries, handbook);
   return {
     meta: officeMeta(department, office, entries.length),
     name: office.name,
     department: link(departmentPath(department.id), department.name),
     county: office.countyName,
     published: office.published,
-    texts: officeTexts(officeKey(department.id, county), entries, handbook),
+    texts,
+    jumps: [...roles.map(listJump), ...textJumps(texts), ...othersJump(others.length)],
     others: others.map((other) => link(officePath(department.id, other.county), other.name)),
-    roles: DEPARTMENT_ROLES.map((role) => ({
-      ...role,
-      count: count(entries, role.list),
-      tables: tables(entries, role.list),
-    })),
+    roles,
     downloads: downloads(officePath(department.id, county)),
     total: entries.length,
   };
 }
 
-/** One table a township, its rows as that township published them. */
-function tables(entries: readonly Entry[], list: ListSlug): TableView[] {
-  const chosen = entries.filter((entry) => entry.duty.list === list);
-  return [...groupBy(chosen, (entry) => [entry.township.code]).values()].flatMap((members) => {
-    const township = members[0]?.township;
-    return township ? [tableView(list, listHeading(township, list), members, `t${township.code}-`)] : [];
-  });
+function officeRole(
+  { list, heading }: (typeof DEPARTMENT_ROLES)[number],
+  entries: readonly Entry[],
+): OfficeRole[] {
+  const chosen = entries.filter(({ duty }) => duty.list === list);
+  const groups = [...groupBy(chosen, ({ township }) => [township.code]).values()];
+  const role = {
+    ...{ list, heading, count: chosen.length },
+    jumps: groups.length > 1 ? groups.flatMap(tableJump) : [],
+    tables: groups.flatMap(officeTable),
+  };
+  return chosen.length > 0 ? [role] : [];
+}
+
+const tableId = ({ township, duty }: Entry): string => `t${township.code}-${duty.list}-table`;
+
+const othersJump = (count: number): Jump[] =>
+  count > 0 ? [{ href: '#others', text: '其他县市', amount: `${count} 个` }] : [];
+
+/** To the table of a township's duties. */
+const tableJump = ([first, ...more]: Entry[]): Jump[] =>
+  first ? [{ href: `#${tableId(first)}`, text: first.township.name, amount: `${more.length + 1} 项` }] : [];
+
+/** The duties of one township and list, as published. */
+function officeTable(members: Entry[]): OfficeTable[] {
+  const [first] = members;
+  if (!first) return [];
+  const { township, duty } = first;
+  const heading = listHeading(township, duty.list);
+  return [{ ...tableView(duty.list, heading, members, `t${township.code}-`), id: tableId(first) }];
 }
 
 function officeMeta(department: Department, office: Department['offices'][number], total: number): PageMeta {

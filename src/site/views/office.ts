@@ -5,6 +5,7 @@ import type { Link } from '../links.ts';
 import { type MarkedClause, marksOn } from '../marked.ts';
 import { type ReadClause, TEXT_COLUMNS } from '../office-clauses.ts';
 import { columnHead, townshipName } from '../words.ts';
+import type { Jump } from './by-county.ts';
 import { dutyLink } from './shared.ts';
 import { linkedClause } from './texts.ts';
 
@@ -40,6 +41,28 @@ export function officeTexts(key: string, entries: readonly Entry[], book: Handbo
     ),
   };
 }
+
+/** The headings of its parts; the parts have their names as ids. */
+export const TEXT_HEADINGS = {
+  spoken: '清单写明由本部门做的',
+  silent: '条款没有点名本部门的事项',
+  named: '文字中提到本部门的其他事项',
+} as const;
+
+/** To the parts that are not empty. */
+export const textJumps = ({ spoken, silent, named }: OfficeTexts): Jump[] =>
+  Object.entries({ spoken: spoken.flatMap(({ duties }) => duties), silent, named }).flatMap(
+    ([part, { length }]) =>
+      length > 0
+        ? [
+            {
+              href: `#${part}`,
+              text: TEXT_HEADINGS[part as keyof typeof TEXT_HEADINGS],
+              amount: `${length} 项`,
+            },
+          ]
+        : [],
+  );
 
 function spoken(entry: Entry, book: Handbook, wanted: (clause: ReadClause) => boolean): SpokenDuty {
   const read = book.texts.of.get(entry.id);
