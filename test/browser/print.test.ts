@@ -129,6 +129,37 @@ describe('an office on paper', () => {
   });
 });
 
+describe('what is folded on an office’s page', () => {
+  const open = async (javaScriptEnabled: boolean) => {
+    const page = await browser.newPage({ javaScriptEnabled });
+    await page.goto(new URL(officePath('gongan-ju', '653024').slice(1), inject('siteUrl')).href);
+    return { page, folded: page.locator('.spoken details:not([open])') };
+  };
+
+  it('stands whole on paper without scripts', async () => {
+    const { page, folded } = await open(false);
+    const heights = () =>
+      folded.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().height)));
+    const [onScreen, onPaper] = [
+      await heights(),
+      await page.emulateMedia({ media: 'print' }).then(() => heights()),
+    ];
+    expect(onPaper.length).toBeGreaterThan(5);
+    expect(onPaper.filter((height, at) => height < 1.5 * (onScreen[at] ?? 0))).toEqual([]);
+    await page.close();
+  });
+
+  it('is unfolded for one printing where a style sheet cannot', async () => {
+    const { page, folded } = await open(true);
+    const all = await folded.count();
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await folded.count()).toBe(0);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await folded.count()).toBe(all);
+    await page.close();
+  });
+});
+
 describe('the head of a list on paper', () => {
   it('is never the last on its page', async () => {
     const pages = await print(officePath('jiaoyu-ju', '652327')); // its first table would begin at the page's end
