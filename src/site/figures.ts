@@ -39,7 +39,7 @@ export function barsByList(id: string, title: string, desc: string, bars: readon
   return draw(id, title, desc, {
     height: bars.length * ROW + 60,
     marginLeft: labelWidth(bars.map(({ name }) => name)),
-    x: { label: '项', grid: true, ticks: 6, domain: [0, most] },
+    x: { label: '项', grid: true, ticks: Math.min(6, most), domain: [0, most] },
     y: { label: null, domain: bars.keys(), tickFormat: (bar: number) => bars[bar]?.name ?? '' },
     marks: [
       Plot.barX(shown, stack({ className: 'bar', fill: ({ list }: BarPart) => `url(#${id}-${list})` })),

@@ -5,6 +5,26 @@ import type { Township } from '../domain/township.ts';
 /** 昭苏县喀夏加尔镇: no two townships of a county share a name. */
 export const townshipName = (township: Township): string => township.county.name + township.name;
 
+/** Names beyond which only their number is told. */
+const MOST_NAMES = 12;
+
+/**
+ * Townships as a sentence has them: 英吉沙县萨罕镇、乌恰县乌恰镇, or by county where one has several: 库车市：乌恰镇、牙哈镇；英吉沙县：萨罕镇.
+ * Where they are many: 库车市 6 个乡镇；英吉沙县：萨罕镇.
+ */
+export function townshipsInWords(townships: readonly Township[]): string {
+  const counties = [...Map.groupBy(townships, ({ county }) => county.code).values()];
+  if (counties.length === townships.length) return townships.map(townshipName).join('、');
+  return counties.map((members) => inCounty(members, townships.length > MOST_NAMES)).join('；');
+}
+
+function inCounty(townships: readonly Township[], areMany: boolean): string {
+  const county = townships[0]?.county.name;
+  return areMany && townships.length > 1
+    ? `${county} ${townships.length} 个乡镇`
+    : `${county}：${townships.map(({ name }) => name).join('、')}`;
+}
+
 /** 新疆维吾尔自治区伊犁哈萨克自治州昭苏县喀夏加尔镇 */
 export const fullName = ({ province, prefecture, county, name }: Township): string =>
   [province.name, prefecture.name, county.name, name].join('');

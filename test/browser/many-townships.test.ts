@@ -115,3 +115,47 @@ test('comparison: a choice of all townships stands in the address, the first cho
   for (const [at, checked] of first.entries()) await boxes.nth(at).setChecked(checked);
   expect(new URL(page.url()).search).toBe('');
 });
+
+test('a category: its counties are drawn, and lead to their townships, which lead to their duties', async () => {
+  const page = await open('/categories/pingan-fazhi/');
+  const counties = page.locator('main > .jumps a');
+  const rows = page.locator('.figure tbody a');
+  const hrefs = (links: typeof rows) =>
+    links.evaluateAll((found) => found.map((one) => one.getAttribute('href')));
+  expect(await hrefs(rows)).toEqual(await hrefs(counties));
+  expect(await counties.count()).toBeLessThan(TOWNSHIPS);
+  const several = page.locator('main > section:has(> .jumps)').first();
+  await page.locator(`main > .jumps a[href="#${await several.getAttribute('id')}"]`).click();
+  await several.locator('.jumps a').last().click();
+  const place = several.locator('h3:has(a)').last();
+  expect(new URL(page.url()).hash).toBe(`#${await place.getAttribute('id')}`);
+  await expect.poll(async () => (await place.boundingBox())?.y).toBeLessThan(300);
+});
+
+test('an office: its counts are links, other counties stand at the end', async () => {
+  const page = await open('/departments/nongye-nongcun-ju/');
+  await page.locator('.figures tbody a').first().click();
+  const jumps = page.locator('main > .jumps a');
+  for (const at of Array.from({ length: await jumps.count() }, (_, index) => index)) {
+    await jumps.nth(at).click();
+    const target = page.locator(new URL(page.url()).hash);
+    const count = /(\d+) (项|个)$/.exec(((await jumps.nth(at).textContent()) ?? '').trim())?.[1];
+    const part = page.locator(`section[aria-labelledby="${await target.getAttribute('id')}"]`);
+    const members = part.locator('details, ul:not(.names) > li, tbody tr, :scope > .names > li');
+    expect(await members.count()).toBe(Number(count));
+  }
+  const others = await page.locator('#others').boundingBox();
+  const lists = await page.locator('table.list').last().boundingBox();
+  expect(others?.y).toBeGreaterThan(lists?.y ?? Number.POSITIVE_INFINITY);
+});
+
+test('paper has the table of a drawing that is higher than a sheet, and no heading alone', async () => {
+  const page = await open('/figures/');
+  await page.emulateMedia({ media: 'print' });
+  const figures = page.locator('.figure');
+  expect(await figures.count()).toBeGreaterThan(2);
+  for (const figure of await figures.all()) {
+    const drawn = (await figure.locator('.drawn').boundingBox())?.height ?? 0;
+    expect(drawn).toBeLessThan(1400); // of a drawing 1280 px wide: A4 is half as high again as wide
+  }
+});

@@ -53,3 +53,13 @@ it('a number left out for want of room moves no other', () => {
     ['8', 'reclaimed'],
   ]);
 });
+
+it.each([1, 2, 3, 7, 24, 300])('the axis of %s has whole numbers', (most) => {
+  const $ = load(barsByList('f', '', '', [{ name: '党的建设', counts: [most, 0, 0] }]).svg, { xml: true });
+  const numbers = $('text')
+    .toArray()
+    .map((text) => $(text).text())
+    .filter((text) => /^[\d.]+$/.test(text));
+  expect(numbers).toContain('0');
+  expect(numbers.filter((number) => !/^\d+$/.test(number))).toEqual([]);
+});

@@ -3,12 +3,13 @@ import { categoryPath, comparePath, matterAnchor } from '../../domain/address.ts
 import type { CategoryEntry } from '../../domain/category.ts';
 import { LIST_SLUGS, type ListSlug } from '../../domain/lists.ts';
 import type { Township } from '../../domain/township.ts';
-import type { Entry, Handbook } from '../entries.ts';
+import { type Entry, groupBy, type Handbook } from '../entries.ts';
 import { barsByList, type Drawing, square, sum } from '../figures.ts';
 import { link } from '../links.ts';
 import { listsDiffer, usualName } from '../matters.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
-import { shorten, townshipName } from '../words.ts';
+import { shorten, townshipName, townshipsInWords } from '../words.ts';
+import { countyId } from './by-county.ts';
 import { categoryLines } from './category.ts';
 import { MOST_COLUMNS } from './compare.ts';
 import { departmentLines } from './department.ts';
@@ -21,6 +22,8 @@ export interface Figure {
   drawing: Drawing | null;
   /** Whether the parts of its bars are lists, which a legend explains. */
   byList: boolean;
+  /** Whether its drawing is higher than a sheet of paper, which then has the table alone. */
+  isLong: boolean;
   heads: string[];
   rows: FigureRow[];
 }
@@ -32,6 +35,9 @@ export interface FiguresView {
 
 /** Departments drawn; the table of all is on /departments/. */
 const DEPARTMENTS = 20;
+
+/** Bars that fit on a sheet with their heading and legend. */
+const SHEET_BARS = 24;
 
 export const figuresView = (book: Handbook): FiguresView => ({
   meta: pageMeta({
@@ -63,6 +69,7 @@ function listFigure(
   return {
     ...figure,
     byList: true,
+    isLong: rows.length > SHEET_BARS,
     drawing: barsByList(figure.id, figure.heading, desc, bars),
     heads: [first, ...LIST_HEADS, '合计'],
     rows: rows.map(({ text, href, counts }) => ({
@@ -103,8 +110,11 @@ export function categoriesFigure(book: Handbook): Figure {
   };
 }
 
-/** One category's duties by township and list. */
-export const categoryFigure = (category: CategoryEntry, { townships, ofTownship }: Handbook): Figure =>
+/** One category's duties by list and township; by county where the townships are many. */
+export const categoryFigure = (category: CategoryEntry, book: Handbook): Figure =>
+  book.townships.length > MOST_COLUMNS ? countiesFigure(category, book) : fewFigure(category, book);
+
+const fewFigure = (category: CategoryEntry, { townships, ofTownship }: Handbook): Figure =>
   listFigure(
     { id: 'category', heading: `各乡镇“${category.name}”事项数`, note: '' },
     '乡镇',
@@ -113,6 +123,20 @@ export const categoryFigure = (category: CategoryEntry, { townships, ofTownship 
       counts: counts((ofTownship.get(township.code) ?? []).filter((entry) => entry.category === category)),
     })),
   );
+
+/** The counties lead to their parts of the page. */
+function countiesFigure(category: CategoryEntry, { townships, ofCategory }: Handbook): Figure {
+  const own = groupBy(ofCategory.get(category.id) ?? [], ({ township }) => [township.county.code]);
+  const counties = new Map(townships.map(({ county }) => [county.code, county.name]));
+  return listFigure(
+    { id: 'category', heading: `各县市“${category.name}”事项数`, note: '' },
+    '县市',
+    [...counties].map(([code, text]) => {
+      const entries = own.get(code);
+      return { text, ...(entries && { href: `#${countyId(code)}` }), counts: counts(entries ?? []) };
+    }),
+  );
+}
 
 /** Each township's own figure, where they are few. */
 const townshipFigures = (book: Handbook): Figure[] =>
@@ -171,6 +195,7 @@ function pairsFigure({ townships, matters }: Handbook): Figure {
     heading,
     note: '对角线上是该乡镇全部事项的种数。',
     byList: false,
+    isLong: false,
     drawing: square('shared', heading, '行和列都是乡镇，格中是两地都有的事项种数', cells),
     heads: ['乡镇', ...names],
     rows: townships.map((a) => ({ ...townshipLink(a), cells: townships.map((b) => share(a, b)) })),
@@ -192,6 +217,7 @@ function spreadFigure({ matters, townships }: Handbook): Figure {
     heading: '对应事项有多普遍',
     note: '',
     byList: false,
+    isLong: false,
     drawing: null,
     heads: ['范围', '种数'],
     rows,
@@ -203,15 +229,13 @@ export function movedFigure({ matters }: Handbook): Figure {
   const moved = matters.all.filter(listsDiffer);
   const heading = '在各乡镇不同清单里的事项';
   const words = (slug: ListSlug, entries: readonly Entry[]): string =>
-    entries
-      .filter(({ duty }) => duty.list === slug)
-      .map(({ township }) => township.name)
-      .join('、') || '—';
+    townshipsInWords(entries.filter(({ duty }) => duty.list === slug).map(({ township }) => township)) || '—';
   return {
     id: 'moved',
     heading,
     note: `共 ${moved.length} 种。同一件事，有的乡镇自己做，有的配合做，有的已由上级收回。`,
     byList: true,
+    isLong: moved.length > SHEET_BARS,
     drawing: barsByList(
       'moved',
       heading,
