@@ -1,6 +1,6 @@
 /** The pages of comparison as tables: as a page shows them, and all of them duty by duty. */
 import type { ListSlug } from '../domain/lists.ts';
-import type { Township } from '../domain/township.ts';
+import { nameWithCounty, type Township } from '../domain/township.ts';
 import { MATTER_ROW_FIELDS } from './fields.ts';
 import { csv, csvLine } from './text.ts';
 import type { Sheet } from './workbook.ts';
@@ -47,7 +47,10 @@ export function comparisonSheet({ title, matters }: Comparison, townships: reado
     columns: [
       { head: '事项', width: NAME_WIDTH },
       { head: '对照', width: REMARK_WIDTH },
-      ...townships.map(({ county, name }) => ({ head: county.name + name, width: TOWNSHIP_WIDTH })),
+      ...townships.map(({ county, name }) => ({
+        head: nameWithCounty(county.name, name),
+        width: TOWNSHIP_WIDTH,
+      })),
       { head: '对应事项编号', width: ID_WIDTH },
     ],
     rows: matters.map(({ id, name, remark, duties }) => {

@@ -1,5 +1,5 @@
 /** dcat.jsonld: the data described after DCAT 3, for the catalogues of data portals. */
-import type { Township } from '../domain/township.ts';
+import { nameWithCounty, type Township } from '../domain/township.ts';
 import { type DataFile, type FileGroup, fileOf, mediatypeOf } from './files.ts';
 import { DATASET, LICENCE, STATEMENT, sourceTitle } from './statement.ts';
 import { jsonFile } from './text.ts';
@@ -36,7 +36,7 @@ const dataset = (files: readonly DataFile[], townships: readonly Township[]) => 
 const place = ({ code, county, name }: Township) => ({
   '@type': 'dct:Location',
   'dct:identifier': code,
-  'skos:prefLabel': chinese(county.name + name),
+  'skos:prefLabel': chinese(nameWithCounty(county.name, name)),
 });
 
 /** Neither it nor the dataset has a publisher: which body issued a list, and who runs the site, is not in the data. */

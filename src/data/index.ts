@@ -2,7 +2,7 @@
 import { townshipPath } from '../domain/address.ts';
 import type { Matter } from '../domain/counterpart.ts';
 import type { Department } from '../domain/department.ts';
-import type { Township } from '../domain/township.ts';
+import { nameWithCounty, type Township } from '../domain/township.ts';
 import { SUMS, writeSums } from './checksums.ts';
 import { type Comparison, comparisonSheet, mattersCsv, sheetCsv } from './comparison.ts';
 import { datapackage, schemaFiles, TOWNSHIP_SCHEMAS } from './datapackage.ts';
@@ -103,7 +103,7 @@ function townshipFiles(table: Table, { site }: DataSource): FileGroup[] {
   const own = ofTownship(table);
   return [...table.townships].map(([code, township]) => {
     const records = own.get(code) ?? [];
-    const title = township.county.name + township.name;
+    const title = nameWithCounty(township.county.name, township.name);
     const { duties: _, ...facts } = township;
     const corrected = township.corrections.length;
     const notes =

@@ -1,6 +1,6 @@
 /** The three lists as sheets: of one township with its own heads, or of several side by side. */
 import { COLUMNS, type Column, LIST_SLUGS, LISTS, type ListSlug } from '../domain/lists.ts';
-import type { Township } from '../domain/township.ts';
+import { nameWithCounty, type Township } from '../domain/township.ts';
 import type { DutyRecord } from './records.ts';
 import { clauseLines } from './text.ts';
 import type { Sheet } from './workbook.ts';
@@ -69,4 +69,4 @@ const ofList = (records: readonly DutyRecord[], list: ListSlug): DutyRecord[] =>
   records.filter((record) => record.list === list);
 
 const placeOf = (township: Township | undefined): string =>
-  township ? township.county.name + township.name : '';
+  township ? nameWithCounty(township.county.name, township.name) : '';

@@ -2,7 +2,7 @@
 import { townshipPath } from '../domain/address.ts';
 import type { Correction } from '../domain/duty.ts';
 import { COLUMNS, LIST_SLUGS, LISTS, type ListSlug } from '../domain/lists.ts';
-import type { Township } from '../domain/township.ts';
+import { nameWithCounty, type Township } from '../domain/township.ts';
 import { cells } from './list-sheets.ts';
 import type { DutyRecord } from './records.ts';
 import { LICENCE, STATEMENT } from './statement.ts';
@@ -15,9 +15,9 @@ export function townshipMarkdown(
 ): string {
   const { province, prefecture, county, name } = township;
   return [
-    `# ${escaped(`${county.name}${name}`)}履职事项清单`,
+    `# ${escaped(nameWithCounty(county.name, name))}履职事项清单`,
     facts([
-      ['全称', province.name + prefecture.name + county.name + name],
+      ['全称', province.name + prefecture.name + nameWithCounty(county.name, name)],
       ['区划代码', township.code],
       ['版本', township.edition ?? '原文未注明日期'],
       [

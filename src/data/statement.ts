@@ -1,5 +1,5 @@
 /** Where the data comes from and how it may be used: said alike on /data/, in what describes the data and in files that travel alone. */
-import type { Township } from '../domain/township.ts';
+import { nameWithCounty, type Township } from '../domain/township.ts';
 
 export const DATASET = {
   name: 'township-duty-lists',
@@ -25,7 +25,7 @@ export const STATEMENT: readonly string[] = [
 
 /** The document that a township's data was made from: 乌恰县乌恰镇履职事项清单（004_360d830acbe3b77e.txt） */
 export const sourceTitle = ({ county, name, seed }: Township): string =>
-  `${county.name}${name}履职事项清单（${seed.file}）`;
+  `${nameWithCounty(county.name, name)}履职事项清单（${seed.file}）`;
 
 /** What a file says of itself that travels alone; `page` is the address of what it holds, where that is known. */
 export const statementText = (page: string | null, notes: readonly string[] = []): string =>

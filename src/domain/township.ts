@@ -102,6 +102,10 @@ export const townshipSchema = z.strictObject({
 });
 export type Township = z.infer<typeof townshipSchema>;
 
+/** 昭苏县喀夏加尔镇: no two townships of a county share a name. Some carry the county's in their own: 沙雅县哈德墩镇. */
+export const nameWithCounty = (county: string, name: string): string =>
+  name.startsWith(county) ? name : county + name;
+
 /** The order of townships and duties in everything published. */
 export const byListThenNumber = (
   a: { list: string; number: number },

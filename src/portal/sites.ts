@@ -1,5 +1,6 @@
 /** The sites that a portal joins, one a prefecture: what the portal's page and its script know of each. */
 import type { TownshipRecord } from '../data/records.ts';
+import { nameWithCounty } from '../domain/township.ts';
 
 /** One site, as sites.json has it. */
 export interface Site {
@@ -30,7 +31,7 @@ export function portalOf(
       duties: townships.reduce((sum, { found }) => sum + (found.total ?? 0), 0),
     })),
     townships: built.flatMap(({ townships }, site) =>
-      townships.map(({ county, name, code }): TownshipPlace => [county + name, code, site]),
+      townships.map(({ county, name, code }): TownshipPlace => [nameWithCounty(county, name), code, site]),
     ),
   };
 }

@@ -1,9 +1,9 @@
 /** Wordings that several kinds of page share. */
 import { COLUMNS, type Column, LIST_SLUGS, LISTS, type ListSlug } from '../domain/lists.ts';
-import type { Township } from '../domain/township.ts';
+import { nameWithCounty, type Township } from '../domain/township.ts';
 
-/** 昭苏县喀夏加尔镇: no two townships of a county share a name. */
-export const townshipName = (township: Township): string => township.county.name + township.name;
+/** 昭苏县喀夏加尔镇 */
+export const townshipName = ({ county, name }: Township): string => nameWithCounty(county.name, name);
 
 /** Names beyond which only their number is told. */
 const MOST_NAMES = 12;
@@ -26,8 +26,8 @@ function inCounty(townships: readonly Township[], areMany: boolean): string {
 }
 
 /** 新疆维吾尔自治区伊犁哈萨克自治州昭苏县喀夏加尔镇 */
-export const fullName = ({ province, prefecture, county, name }: Township): string =>
-  [province.name, prefecture.name, county.name, name].join('');
+export const fullName = (township: Township): string =>
+  township.province.name + township.prefecture.name + townshipName(township);
 
 /** 2025-07 as 2025年7月. */
 export function editionWords(edition: string | null): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Township } from '../../src/domain/township.ts';
-import { townshipsInWords } from '../../src/site/words.ts';
+import { townshipRecord } from '../../src/search/build/records.ts';
+import { fullName, townshipName, townshipsInWords } from '../../src/site/words.ts';
 import { contentTownships } from '../support/content.ts';
 
 const [any] = contentTownships();
@@ -8,6 +9,16 @@ const township = (county: string, name: string): Township => ({
   ...(any as Township),
   name,
   county: { code: county, name: county },
+});
+
+describe('a township’s name', () => {
+  it('has its county in front, once', () => {
+    expect(townshipName(township('沙雅县', '沙雅镇'))).toBe('沙雅县沙雅镇');
+    const doubled = { ...township('沙雅县', '沙雅县哈德墩镇'), duties: [] };
+    expect(townshipName(doubled)).toBe('沙雅县哈德墩镇');
+    expect(fullName(doubled)).toMatch(/[^县]沙雅县哈德墩镇$/);
+    expect(townshipRecord(doubled).title).toBe('沙雅县哈德墩镇');
+  });
 });
 
 describe('townships as a sentence names them', () => {

@@ -3,10 +3,10 @@ import { departmentPath, dutyPath, officePath, townshipPath } from '../../domain
 import type { Department } from '../../domain/department.ts';
 import type { Duty } from '../../domain/duty.ts';
 import { LISTS } from '../../domain/lists.ts';
-import { byListThenNumber, type Township } from '../../domain/township.ts';
+import { byListThenNumber, nameWithCounty, type Township } from '../../domain/township.ts';
 import type { SearchRecord } from './record.ts';
 
-export const townshipLabel = ({ county, name }: Township): string => county.name + name;
+export const townshipLabel = ({ county, name }: Township): string => nameWithCounty(county.name, name);
 
 /** Finds the name of a category from its published wording. */
 export type CategoryName = (published: string) => string;
@@ -33,9 +33,7 @@ function dutyRecord(township: Township, duty: Duty, categoryName: CategoryName):
 }
 
 export function townshipRecord(township: Township): SearchRecord {
-  const whole = [township.province, township.prefecture, township.county, township]
-    .map(({ name }) => name)
-    .join('');
+  const whole = township.province.name + township.prefecture.name + townshipLabel(township);
   return {
     url: townshipPath(township.code),
     title: townshipLabel(township),

@@ -202,7 +202,8 @@ function pairsFigure({ townships, matters }: Handbook): Figure {
   };
 }
 
-const inTwoLines = ({ county, name }: Township): string => `${county.name}\n${name}`;
+const inTwoLines = (township: Township): string =>
+  `${township.county.name}\n${townshipName(township).slice(township.county.name.length)}`;
 
 function spreadFigure({ matters, townships }: Handbook): Figure {
   const spread = Map.groupBy(matters.all, ({ entries }) =>
