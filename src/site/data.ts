@@ -29,9 +29,20 @@ export function openData(): OpenData {
   return read;
 }
 
-/** Links to the files of what a page shows; its address without slashes at the ends is their path below /data/. */
-export const downloads = (address: string): Link[] =>
-  (openData().pages.get(address.slice(1, -1)) ?? []).map(fileLink);
+export interface Download extends Link {
+  /** What the file is called where it is kept: 拜城县农业农村局.xlsx */
+  name: string;
+}
+
+/**
+ * Links to the files of what a page shows; its address without slashes at the ends is their path below /data/.
+ * `title` tells what is in them.
+ */
+export const downloads = (address: string, title: string): Download[] =>
+  (openData().pages.get(address.slice(1, -1)) ?? []).map((file) => ({
+    ...fileLink(file),
+    name: `${title}.${formatOf(file.path)}`,
+  }));
 
 const FORMATS: Record<Format, string> = {
   xlsx: 'Excel',

@@ -117,6 +117,15 @@ describe('what can be downloaded', () => {
     for (const { path } of packaged.resources) expect(links).toContain(`${base}/data/${path}`);
   });
 
+  test('a file is kept under a name that tells what is in it', () => {
+    const nameOf = (path: string) => page(path)('a[download$=".xlsx"]').attr('download');
+    expect(nameOf('townships/654026101')).toBe('昭苏县喀夏加尔镇履职事项清单.xlsx');
+    expect(nameOf('departments/jiaoyu-ju/654026')).toBe('昭苏县教育局.xlsx');
+    expect(nameOf('departments/jiaoyu-ju')).toBe('教育局的事项.xlsx');
+    expect(nameOf('categories/pingan-fazhi')).toBe('平安法治类事项.xlsx');
+    expect(nameOf('compare/pingan-fazhi')).toBe('各乡镇平安法治事项对照.xlsx');
+  });
+
   test('pages of townships, departments, offices and categories offer CSV and Excel of what they show', () => {
     const folders = ['townships', 'categories', 'compare', 'departments'].flatMap((kind) =>
       readdirSync(join(dist, kind))

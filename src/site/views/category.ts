@@ -1,7 +1,7 @@
 /** The pages of categories: all with their counts, and the duties of one by township and list. */
 import { categoryPath, comparePath } from '../../domain/address.ts';
 import type { CategoryEntry } from '../../domain/category.ts';
-import { downloads } from '../data.ts';
+import { type Download, downloads } from '../data.ts';
 import type { Handbook } from '../entries.ts';
 import { type Link, link } from '../links.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
@@ -53,7 +53,7 @@ export interface CategoryView {
   /** The same category as a matrix of townships. */
   compare: Link;
   /** The data of what the page shows. */
-  downloads: Link[];
+  downloads: Download[];
   lists: ListCount[];
   jumps: Jump[];
   counties: CountyPart[];
@@ -75,7 +75,7 @@ export function categoryView(category: CategoryEntry, { ofCategory }: Handbook):
     wordings: [...wordings].filter((wording) => wording !== category.name),
     total: entries.length,
     compare: link(comparePath(category.id), `“${category.name}”事项对照表`),
-    downloads: downloads(categoryPath(category.id)),
+    downloads: downloads(categoryPath(category.id), `${category.name}类事项`),
     lists: countLists(entries),
     jumps: countyJumps(counties),
     counties,

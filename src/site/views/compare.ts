@@ -3,7 +3,7 @@ import { comparePath, dutyPath, matterAnchor } from '../../domain/address.ts';
 import type { CategoryEntry } from '../../domain/category.ts';
 import type { ListSlug } from '../../domain/lists.ts';
 import type { Township } from '../../domain/township.ts';
-import { downloads } from '../data.ts';
+import { type Download, downloads } from '../data.ts';
 import type { Handbook } from '../entries.ts';
 import { href, type Link, link } from '../links.ts';
 import {
@@ -64,7 +64,7 @@ export interface CompareView {
   groups: MatrixGroup[];
   counts: MatrixCounts;
   /** The data of what the page of a category shows. */
-  downloads: Link[];
+  downloads: Download[];
   /** The pages of the categories, each with its counts. */
   categories: (Link & MatrixCounts)[];
 }
@@ -101,7 +101,7 @@ export function compareCategoryView(category: CategoryEntry, book: Handbook): Co
       description: `各乡镇“${category.name}”类的 ${matters.length} 种事项，分别在哪张清单`,
       crumbs: [COMPARE],
     }),
-    downloads: downloads(comparePath(category.id)),
+    downloads: downloads(comparePath(category.id), `各乡镇${category.name}事项对照`),
     categories: [],
   };
 }

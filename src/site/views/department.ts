@@ -2,7 +2,7 @@
 import { departmentPath, officePath } from '../../domain/address.ts';
 import type { Department } from '../../domain/department.ts';
 import { LISTS, type ListSlug } from '../../domain/lists.ts';
-import { downloads } from '../data.ts';
+import { type Download, downloads } from '../data.ts';
 import { type Entry, groupBy, type Handbook, officeKey } from '../entries.ts';
 import { absolute, type Link, link } from '../links.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
@@ -75,7 +75,7 @@ export interface DepartmentView {
   name: string;
   aliases: string[];
   /** The data of what the page shows. */
-  downloads: Link[];
+  downloads: Download[];
   /** Each county's office with the words of its lists and how many duties name it. */
   offices: FigureRow[];
   /** The parts of the page. */
@@ -106,7 +106,7 @@ export function departmentView(department: Department, handbook: Handbook): Depa
     matrix: officesMatrix(department, handbook),
     name: department.name,
     aliases: department.aliases,
-    downloads: downloads(departmentPath(department.id)),
+    downloads: downloads(departmentPath(department.id), `${department.name}的事项`),
     offices: department.offices.map((office) => officeRow(department, office, handbook)),
     jumps: roles.map(listJump),
     roles,
@@ -153,7 +153,7 @@ export interface OfficeView {
   /** The lists that name it. */
   roles: OfficeRole[];
   /** The data of what the page shows. */
-  downloads: Link[];
+  downloads: Download[];
   total: number;
 }
 
@@ -188,7 +188,7 @@ export function officeView(department: Department, county: string, handbook: Han
     jumps: [...roles.map(listJump), ...textJumps(texts), ...othersJump(others.length)],
     others: others.map((other) => link(officePath(department.id, other.county), other.name)),
     roles,
-    downloads: downloads(officePath(department.id, county)),
+    downloads: downloads(officePath(department.id, county), office.name),
     total: entries.length,
   };
 }

@@ -4,7 +4,7 @@ import { LIST_SLUGS, LISTS } from '../../domain/lists.ts';
 import type { Division, PrefaceClause, Township } from '../../domain/township.ts';
 import { type Citation, townshipCitation } from '../citation.ts';
 import { SITE_NAME } from '../config.ts';
-import { downloads } from '../data.ts';
+import { type Download, downloads } from '../data.ts';
 import { type Entry, groupBy, type Handbook } from '../entries.ts';
 import { absolute, href, type Link, link } from '../links.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
@@ -104,7 +104,7 @@ export interface TownshipView {
   tables: TableView[];
   source: string;
   /** The data of what the page shows. */
-  downloads: Link[];
+  downloads: Download[];
   corrections: CorrectionLine[];
   citation: Citation;
 }
@@ -130,7 +130,7 @@ export function townshipView(
       ),
     ),
     source: href(sourcePath(township.code)),
-    downloads: downloads(townshipPath(township.code)),
+    downloads: downloads(townshipPath(township.code), `${townshipName(township)}履职事项清单`),
     corrections: correctionLines(township, township.corrections, townships),
     citation: townshipCitation(township),
   };
