@@ -1,7 +1,9 @@
-/** Narrows the rows of a page's tables to those that hold every word typed. */
+/** Narrows the rows of a page's tables to those that hold every word typed, or that have the number typed. */
 
 interface FilterRow {
   row: HTMLTableRowElement;
+  number: string;
+  /** With its list's name: a row does not say 收回 itself. */
   text: string;
 }
 
@@ -32,7 +34,8 @@ const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
 const readRows = (): FilterRow[] =>
   [...document.querySelectorAll<HTMLTableRowElement>('table.list tbody tr')].map((row) => ({
     row,
-    text: fold(row.textContent ?? '').replace(/\s+/g, ''),
+    number: row.cells[0]?.textContent?.trim() ?? '',
+    text: `${row.closest('table')?.dataset.list} ${fold(row.textContent ?? '').replace(/\s+/g, '')}`,
   }));
 
 const foundWords = (shown: number, all: number): string =>
@@ -40,14 +43,22 @@ const foundWords = (shown: number, all: number): string =>
 
 /** Hides the other rows and the tables left empty; tells how many rows stay. */
 function narrow(rows: readonly FilterRow[], query: string): number {
-  const words = query.split(/\s+/).filter(Boolean);
+  const isWanted = wantedBy(rows, query);
   let shown = 0;
-  for (const { row, text } of rows) {
-    row.hidden = !words.every((word) => text.includes(word));
-    if (!row.hidden) shown += 1;
+  for (const one of rows) {
+    one.row.hidden = !isWanted(one);
+    if (!one.row.hidden) shown += 1;
   }
   for (const table of document.querySelectorAll<HTMLTableElement>('table.list')) {
     table.hidden = !table.querySelector('tbody tr:not([hidden])');
   }
   return shown;
+}
+
+/** 23 and 第23项 are a duty's number where there is one, else words like all others. */
+function wantedBy(rows: readonly FilterRow[], query: string): (row: FilterRow) => boolean {
+  const asked = /^第?\s*(\d+)\s*项?$/.exec(query.trim())?.[1];
+  if (rows.some(({ number }) => number === asked)) return ({ number }) => number === asked;
+  const words = query.split(/\s+/).filter(Boolean);
+  return ({ text }) => words.every((word) => text.includes(word));
 }

@@ -34,6 +34,26 @@ describe('the filter of a township', () => {
     expect(await shown()).toBe(all);
   });
 
+  it('finds a duty by its number, and words where no duty has that number', async () => {
+    const numbers = () => page.locator('table.list tbody tr:visible td:first-child').allTextContents();
+    for (const asked of ['23', '第23项', '第 23 项']) {
+      await page.fill('input.filter', asked);
+      expect([...new Set(await numbers())]).toEqual(['23']);
+    }
+    expect(await shown()).toBeGreaterThan(1); // in each list that is so long
+    await page.fill('input.filter', '12345');
+    expect(await shown()).toBeGreaterThan(0);
+    expect(await page.locator('table.list tbody tr:visible').first().textContent()).toContain('12345');
+  });
+
+  it('finds a list’s duties by the list’s name', async () => {
+    const list = page.locator('table.reclaimed tbody tr');
+    await page.fill('input.filter', '收回');
+    expect(await list.filter({ visible: true }).count()).toBe(await list.count());
+    await page.fill('input.filter', '上级收回');
+    expect(await shown()).toBe(await list.count());
+  });
+
   it('says so when nothing fits', async () => {
     await page.fill('input.filter', '没有这样的事项名称');
     expect(await shown()).toBe(0);
