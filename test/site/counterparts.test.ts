@@ -48,3 +48,14 @@ it('a page of differences shows some', () => {
   expect(pages.length).toBeGreaterThan(50);
   expect(pages.filter(({ others }) => others.length === 0)).toEqual([]);
 });
+
+it('a duty leads to its row; where townships are too many to stand there, with its own chosen', () => {
+  const few = arrange({ ...readContent(), ...readVocabulary() });
+  const many = arrange({ ...multiplied(readContent(), 3), ...readVocabulary() });
+  for (const entry of few.entries.slice(0, 50))
+    expect(counterpartsView(entry, few)?.row.href).toMatch(/^\/compare\/[^/?]+\/#m/);
+  for (const entry of many.entries.slice(0, 50))
+    expect(counterpartsView(entry, many)?.row.href).toMatch(
+      new RegExp(`^/compare/[^/]+/\\?t=${entry.township.code}#m`),
+    );
+});

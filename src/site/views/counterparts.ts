@@ -41,7 +41,7 @@ export interface CounterpartsView {
   more: number;
   /** The page of all differences, where this one has no room for them. */
   elsewhere: string | null;
-  /** Its row in the table of all townships. */
+  /** Its row in the table of all townships; where these are too many to stand there, with its own shown. */
   row: Link;
 }
 
@@ -89,7 +89,7 @@ export function counterpartsView(entry: Entry, book: Handbook): CounterpartsView
     more: matter.entries.length - 1 - others.length,
     elsewhere,
     row: link(
-      `${comparePath(matter.category.id)}#${matterAnchor(matter.id)}`,
+      `${comparePath(matter.category.id)}${areFew(book) ? '' : `?t=${entry.township.code}`}#${matterAnchor(matter.id)}`,
       `各乡镇“${matter.category.name}”事项对照表`,
     ),
   };
