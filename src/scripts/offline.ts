@@ -21,6 +21,8 @@ export function offline(): void {
     return;
   }
   remember('my-township', null); // once all handbooks of a host had this key
+  const code = mine()?.code;
+  if (code) document.documentElement.dataset['township'] = code; // for other scripts
   showMine();
   const ask = install();
   const button = document.querySelector<HTMLButtonElement>('button.my-township');

@@ -80,16 +80,14 @@ test('search: duties are listed without a query, those of a township in their or
   expect(addresses).toEqual(addresses.map((_, at) => `/townships/${code}/reclaimed/${at + 1}/`));
 });
 
-test('comparison: few columns at first, and a folded choice of all townships', async () => {
-  const page = await open('/compare/');
-  await page.locator('main a[href^="/compare/"]').first().click();
-  const choice = page.locator('.columns details');
-  const columns = page.locator('thead th[data-code]');
-  expect(await choice.locator('summary').textContent()).toBe(`从 ${TOWNSHIPS} 个乡镇中选`);
-  const first = await columns.count();
+test('comparison: few columns at first, and a choice of all townships, folded by county', async () => {
+  const page = await openCategory();
+  const choice = page.locator('.columns > details');
+  expect(await choice.locator('summary').first().textContent()).toBe(`从 ${TOWNSHIPS} 个乡镇中选`);
+  const first = await columnsOf(page).count();
   expect(first).toBeLessThan(TOWNSHIPS);
   expect(await choice.locator('input').first().isVisible()).toBe(false);
-  await choice.locator('summary').click();
+  await unfold(page);
   expect(await choice.locator('input').count()).toBe(TOWNSHIPS);
   await page.context().setOffline(true);
   await choice.locator('input:not(:checked)').first().click();
@@ -97,21 +95,24 @@ test('comparison: few columns at first, and a folded choice of all townships', a
   expect(await choice.locator('input:checked').count()).toBe(first);
   await page.context().setOffline(false);
   await choice.locator('input:not(:checked)').first().check();
-  await expect.poll(() => columns.count()).toBe(first + 1);
+  await expect.poll(() => columnsOf(page).count()).toBe(first + 1);
+  for (const head of await columnsOf(page).all())
+    expect(await head.locator('a').evaluate((link: HTMLAnchorElement) => link.pathname)).toBe(
+      `/townships/${await head.getAttribute('data-code')}/`,
+    );
 });
 
 test('comparison: a choice of all townships stands in the address, the first choice does not', async () => {
-  const page = await open('/compare/');
-  await page.locator('main a[href^="/compare/"]').first().click();
-  await page.locator('.columns summary').click();
-  const boxes = page.locator('.columns input');
+  const page = await openCategory();
+  await unfold(page);
+  const boxes = page.locator('.columns input[value]');
   const chosen = () => boxes.evaluateAll((all) => all.map((box) => (box as HTMLInputElement).checked));
   const first = await chosen();
   for (const box of await boxes.all()) await box.check();
   await page.goto(page.url());
-  await expect.poll(() => page.locator('thead th[data-code]').count()).toBe(TOWNSHIPS);
+  await expect.poll(() => columnsOf(page).count()).toBe(TOWNSHIPS);
   expect(await chosen()).toEqual(first.map(() => true));
-  await page.locator('.columns summary').click();
+  await unfold(page);
   for (const [at, checked] of first.entries()) await boxes.nth(at).setChecked(checked);
   expect(new URL(page.url()).search).toBe('');
 });
@@ -159,3 +160,127 @@ test('paper has the table of a drawing that is higher than a sheet, and no headi
     expect(drawn).toBeLessThan(1400); // of a drawing 1280 px wide: A4 is half as high again as wide
   }
 });
+test('comparison: the choice goes along to other categories, and is cleared at once', async () => {
+  const page = await openCategory();
+  const code = (await page.locator('.columns input[value]').last().getAttribute('value')) ?? '';
+  await page.goto(`${page.url()}?t=${code}`);
+  await page.locator('.crumbs a[href*="compare"]').click();
+  await page.locator('main a[href*="/compare/"]').nth(1).click();
+  expect(new URL(page.url()).search).toBe(`?t=${code}`);
+  await expect.poll(() => columnsOf(page).filter({ visible: true }).count()).toBe(1);
+  await page.locator('.columns .clear').click();
+  await expect.poll(() => columnsOf(page).filter({ visible: true }).count()).toBe(0);
+  expect(await rowsOf(page).filter({ visible: true }).count()).toBe(await rowsOf(page).count());
+});
+
+test('comparison: rows of which no township shown has anything are listed when asked for, and without scripts', async () => {
+  const path = await categoryWithEmptyRows();
+  const page = await open(path);
+  const shown = () => rowsOf(page).filter({ visible: true }).count();
+  const all = await rowsOf(page).count();
+  const count = Number(await page.locator('.all-rows + span').textContent());
+  expect(count).toBeGreaterThan(0);
+  expect(await shown()).toBe(all - count);
+  expect(await page.locator('.left.all').textContent()).toContain(`全部共 ${all} 种`);
+  await page.locator('.all-rows').check();
+  expect(await shown()).toBe(all);
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await plain.goto(server.url + path);
+  expect(await rowsOf(plain).filter({ visible: true }).count()).toBe(all);
+  const columns = await columnsOf(plain).count();
+  expect(await plain.locator('.comparison').textContent()).toContain(
+    `其他 ${TOWNSHIPS - columns} 个乡镇各事项在哪张清单，请看上面下载的对照表`,
+  );
+  await plain.locator('.holders summary').first().click();
+  expect(await plain.locator('.holders p').first().isVisible()).toBe(true);
+});
+
+test('comparison: a row unfolds to the townships that have it, each a link to its duty', async () => {
+  const page = await openCategory();
+  for (const at of [0, 1, 2]) {
+    const cell = rowsOf(page).filter({ visible: true }).nth(at).locator('.holders');
+    const counts = (await cell.locator('summary').textContent())?.match(/\d+/g) ?? [];
+    await cell.locator('summary').click();
+    await cell.locator('a').first().waitFor();
+    const total = counts.reduce((sum, count) => sum + Number(count), 0);
+    const addresses = await cell
+      .locator('a')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+    expect(new Set(addresses).size).toBe(total);
+    const answer = await page.request.get(server.url + addresses.at(-1));
+    expect(answer.status()).toBe(200);
+  }
+});
+
+test('comparison: 我的乡镇 comes first, and a duty leads to its row with its own township', async () => {
+  const page = await open(`/townships/${common.id}/`);
+  await page.locator('.similar a[href*="/compare/"]').click();
+  const [code = ''] = common.id.split('/');
+  const codes = () =>
+    columnsOf(page)
+      .filter({ visible: true })
+      .evaluateAll((heads) => heads.map((head) => head.getAttribute('data-code')));
+  await expect.poll(codes).toEqual([code]);
+  await expect
+    .poll(() => page.locator('tr:target').evaluate((row) => Math.abs(row.getBoundingClientRect().top) < 200))
+    .toBe(true);
+  await page.goto(server.url + new URL(page.url()).pathname);
+  const first = await codes();
+  const own = (await page.locator('.columns input[value]:not(:checked)').last().getAttribute('value')) ?? '';
+  await page.evaluate((code) => {
+    localStorage.setItem('/ my-township', JSON.stringify({ code, name: '' }));
+  }, own);
+  await page.reload();
+  await expect.poll(codes).toEqual([own, ...first]);
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test('comparison: many columns keep their width in a box that scrolls; paper has the first and says so', async () => {
+  const page = await openCategory();
+  const codes = await page
+    .locator('.columns input[value]')
+    .evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
+  await page.goto(`${page.url()}?t=${codes.join(',')}`);
+  await expect.poll(() => columnsOf(page).count()).toBe(TOWNSHIPS);
+  const box = page.getByRole('region', { name: '对照表' });
+  await box.focus();
+  const widths = await columnsOf(page).evaluateAll((heads) => heads.map((head) => head.clientWidth));
+  expect(Math.min(...widths)).toBeGreaterThan(90);
+  const head = rowsOf(page).first().locator('th');
+  const before = await head.boundingBox();
+  await box.evaluate((box) => box.scrollBy(500, 0));
+  expect((await head.boundingBox())?.x).toBe(before?.x);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await page.emulateMedia({ media: 'print' });
+  expect(await columnsOf(page).filter({ visible: true }).count()).toBe(5);
+  expect(await page.locator('.on-paper').textContent()).toContain(`所选 ${TOWNSHIPS} 个乡镇中的前 5 个`);
+});
+
+async function openCategory(): Promise<Page> {
+  const page = await open('/compare/');
+  await page.locator('main a[href^="/compare/"]').first().click();
+  return page;
+}
+
+const columnsOf = (page: Page) => page.locator('thead th[data-code]');
+const rowsOf = (page: Page) => page.locator('.matrix tbody tr[id]');
+
+/** Unfolds the choice with all its counties. */
+const unfold = (page: Page): Promise<void> =>
+  page.locator('.columns details').evaluateAll((all) => {
+    for (const one of all) (one as HTMLDetailsElement).open = true;
+  });
+
+/** The path of a category that has rows without a cell in the first columns. */
+async function categoryWithEmptyRows(): Promise<string> {
+  const page = await open('/compare/');
+  const paths = await page
+    .locator('main a[href^="/compare/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const empty = /<\/td>(\s*<td class="none">—<\/td>)+\s*<\/tr>/;
+  for (const path of paths) {
+    const rows = readFileSync(`${DIST}${path}index.html`, 'utf8').match(/<tr id=.*?<\/tr>/gs) ?? [];
+    if (rows.some((row) => empty.test(row) && !row.includes('badge'))) return path;
+  }
+  throw new Error('every row has a cell');
+}

@@ -1,10 +1,10 @@
 /** The pages of comparison: rows are matters, columns townships, cells the list in which a township has it. */
 import { comparePath, dutyPath, matterAnchor } from '../../domain/address.ts';
 import type { CategoryEntry } from '../../domain/category.ts';
-import type { ListSlug } from '../../domain/lists.ts';
+import { LIST_SLUGS, type ListSlug } from '../../domain/lists.ts';
 import type { Township } from '../../domain/township.ts';
 import { type Download, downloads } from '../data.ts';
-import type { Handbook } from '../entries.ts';
+import type { Entry, Handbook } from '../entries.ts';
 import { href, type Link, link } from '../links.ts';
 import {
   dutiesOf,
@@ -16,7 +16,7 @@ import {
   usualName,
 } from '../matters.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
-import { townshipName } from '../words.ts';
+import { cellWords, townshipName } from '../words.ts';
 
 /** Up to here all townships stand on the page; beyond, the reader chooses and a script fetches. */
 export const MOST_COLUMNS = 12;
@@ -38,8 +38,24 @@ export interface MatrixRow {
   differs: boolean;
   /** Only one township has it. */
   lone: boolean;
+  /** Who has it, list by list; empty where all townships have a column. */
+  holders: Holders[];
   /** One a column; null where the township has nothing of the kind. */
   cells: (Cell | null)[];
+}
+
+/** The townships that have a matter in one list, or within a wider duty. */
+export interface Holders {
+  /** 基本 75 */
+  words: string;
+  /** 库车市 6 个、拜城县黑英山乡 */
+  places: string;
+}
+
+/** The townships of a county, to choose from. */
+export interface CountyChoice {
+  county: string;
+  townships: { code: string; name: string }[];
 }
 
 export interface MatrixGroup {
@@ -58,7 +74,7 @@ export interface CompareView {
   meta: PageMeta;
   columns: { code: string; name: string; href: string }[];
   /** All townships, to choose from. */
-  choice: { code: string; name: string }[];
+  choice: CountyChoice[];
   /** Where a script gets the cells of townships that are not on the page; null where all are. */
   data: string | null;
   groups: MatrixGroup[];
@@ -109,23 +125,38 @@ export function compareCategoryView(category: CategoryEntry, book: Handbook): Co
 function matrix(book: Handbook, categories: readonly CategoryEntry[], matters: readonly MatterEntries[]) {
   const { townships } = book;
   const few = townships.length <= MOST_COLUMNS;
-  const columns = few ? townships : townships.slice(0, FIRST_COLUMNS);
+  const columns = few ? townships : apart(townships, FIRST_COLUMNS);
   return {
     columns: columns.map((township) => ({
-      ...choiceOf(township),
+      code: township.code,
+      name: townshipName(township),
       href: href(`/townships/${township.code}/`),
     })),
-    choice: townships.map(choiceOf),
+    choice: [...Map.groupBy(townships, ({ county }) => county.code).values()].map(countyChoice),
     data: few ? null : 'cells.json',
     groups: categories.map((category) => ({
       category: link(comparePath(category.id), category.name),
-      rows: mattersOf(category, book.matters).map((matter) => row(matter, columns)),
+      rows: mattersOf(category, book.matters).map((matter) => ({
+        ...row(matter, columns),
+        holders: few ? [] : holdersOf(matter),
+      })),
     })),
     counts: countMatters(matters, book),
   };
 }
 
-const choiceOf = (township: Township) => ({ code: township.code, name: townshipName(township) });
+const countyChoice = (townships: readonly Township[]): CountyChoice => ({
+  county: townships[0]?.county.name ?? '',
+  townships: townships.map(({ code, name }) => ({ code, name })),
+});
+
+/** So many townships, in order of code, of as many counties as there are. */
+function apart(townships: readonly Township[], count: number): Township[] {
+  const counties = [...Map.groupBy(townships, ({ county }) => county.code).values()];
+  const inTurn = counties.flatMap((towns) => towns.map((town, turn) => ({ town, turn })));
+  const chosen = inTurn.toSorted((a, b) => a.turn - b.turn).slice(0, count);
+  return chosen.map(({ town }) => town).toSorted((a, b) => a.code.localeCompare(b.code));
+}
 
 function countMatters(matters: readonly MatterEntries[], { townships }: Handbook): MatrixCounts {
   return {
@@ -136,7 +167,28 @@ function countMatters(matters: readonly MatterEntries[], { townships }: Handbook
   };
 }
 
-function row(matter: MatterEntries, columns: readonly Township[]): MatrixRow {
+function holdersOf({ entries, within }: MatterEntries): Holders[] {
+  const byList = Map.groupBy(entries, ({ duty }) => duty.list);
+  const inLists = LIST_SLUGS.flatMap((list) => {
+    const found = byList.get(list) ?? [];
+    return found.length > 0 ? [{ words: cellWords(list, found.length, ''), places: placesOf(found) }] : [];
+  });
+  return within.length > 0
+    ? [...inLists, { words: `并入 ${within.length}`, places: placesOf(within) }]
+    : inLists;
+}
+
+/** County by county, named one by one only where they are alone: a page cannot name all for every matter. */
+const placesOf = (entries: readonly Entry[]): string =>
+  [...Map.groupBy(entries, ({ township }) => township.county.code).values()]
+    .map(([first, ...others]) =>
+      first && others.length > 0
+        ? `${first.township.county.name} ${others.length + 1} 个`
+        : first && townshipName(first.township),
+    )
+    .join('、');
+
+function row(matter: MatterEntries, columns: readonly Township[]): Omit<MatrixRow, 'holders'> {
   const duties = new Map(dutiesOf(matter).map((duty) => [duty.entry.township, duty]));
   return {
     anchor: matterAnchor(matter.id),

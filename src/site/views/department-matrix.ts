@@ -33,6 +33,7 @@ function row(matter: MatterEntries, counties: readonly string[], entries: Readon
     name: usualName({ entries: own }),
     differs: lists.size > 1,
     lone: has.size === 1,
+    holders: [],
     cells: counties.map((county) => cell(county, own, matter)),
   };
 }
