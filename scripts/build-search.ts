@@ -1,6 +1,7 @@
 /**
  * The search index of a built site: content and guide pages → Pagefind, part by part → `dist/pagefind/` and
- * `dist/search/*.json`. Run by `npm run build` after `astro build`; what it wrote before and is as it shall be, it leaves.
+ * `dist/search/*.json`, and of each township by itself, packed for reading without a network → `dist/offline/`. Run by
+ * `npm run build` after `astro build`; what it wrote before and is as it shall be, it leaves.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,8 +10,10 @@ import { parse } from 'yaml';
 import { readContent } from '../src/build/content.ts';
 import { LISTS } from '../src/domain/lists.ts';
 import type { Township } from '../src/domain/township.ts';
-import { finish } from '../src/search/build/finish.ts';
+import { searchPack, searchRoot } from '../src/offline/protocol.ts';
+import { type Finished, finish } from '../src/search/build/finish.ts';
 import { guideRecord } from '../src/search/build/guide-page.ts';
+import { signed } from '../src/search/build/pack.ts';
 import { buildIndex, close } from '../src/search/build/pagefind.ts';
 import { type IndexPart, indexPart } from '../src/search/build/part.ts';
 import type { SearchRecord } from '../src/search/build/record.ts';
@@ -28,11 +31,16 @@ import { CORE_FILE, FACETS_FILE, FOLDER, HINTS_FILE } from '../src/search/layout
 import { readCategories, vocabulary } from '../src/site/vocabulary.ts';
 import { openPartCache } from './lib/part-cache.ts';
 import { writeChanged, writeIndex } from './lib/write-index.ts';
+import { writePack } from './lib/write-pack.ts';
 
 const { DIST_DIR = 'dist' } = process.env;
 
+/** What the site's own search reads of an index; the rest is for Pagefind's client. */
+const READ = /^(index|fragment|table)\//;
+
 const { townships, departments, counterparts } = readContent();
 const categories = readCategories();
+const synonyms = readSynonyms(parse(readFileSync(join(vocabulary, 'synonyms.yaml'), 'utf8')));
 
 const groupNames = groups();
 const groupOf = ({ url }: SearchRecord): string => groupNames.get(url) ?? url.replace(/\d{6}\/$/, '');
@@ -48,10 +56,10 @@ await close(); // its memory is free for what follows
 const index = finish(empty, parts, pages, groupOf);
 cache.prune();
 writeIndex(join(DIST_DIR, 'pagefind'), index.files, index.client);
-const { facets: values, ...words } = sideData();
-writeJson(CORE_FILE, core(pages, { ...index, ...words, facets: values }));
-writeJson(FACETS_FILE, pageFacets(pages, values));
-writeJson(HINTS_FILE, hints(pages));
+for (const [path, content] of sideFiles(pages, index)) writeChanged(join(DIST_DIR, path), content);
+townships.forEach(({ code }, at) => {
+  writeOwnSearch(code, duties[at] ?? [], parts[at] as IndexPart);
+});
 // Pagefind's process has ended; it is taken note of between our steps, and only then does its time count as this one's.
 await setTimeout(10);
 
@@ -89,7 +97,34 @@ function categoryName(): CategoryName {
   return (published) => names.get(published) ?? published;
 }
 
-function sideData() {
+/** What lies beside the index of these pages. */
+function sideFiles(some: readonly SearchRecord[], { tables, heavy }: Finished, root?: string) {
+  const { facets: values, ...words } = sideData(some);
+  return Object.entries({
+    [CORE_FILE]: { root, ...core(some, { tables, heavy, ...words, facets: values }) },
+    [FACETS_FILE]: pageFacets(some, values),
+    [HINTS_FILE]: hints(some),
+  }).map(([file, content]): [string, Buffer] => [FOLDER + file, Buffer.from(JSON.stringify(content))]);
+}
+
+/** The whole search of one township's duties: so many results, and none that is not kept with it. */
+function writeOwnSearch(code: string, records: readonly SearchRecord[], part: IndexPart) {
+  const own = sideBySide(records);
+  const ownIndex = finish(empty, [part], own, groupOf);
+  const root = searchRoot(code);
+  const files = [
+    ...sideFiles(own, ownIndex, root),
+    ...ownIndex.files
+      .filter(({ path }) => READ.test(path))
+      .map(({ path, content }): [string, Uint8Array] => [`pagefind/${path}`, signed(content)]),
+  ];
+  writePack(
+    join(DIST_DIR, searchPack(code)),
+    new Map(files.map(([path, content]) => [root + path, content])),
+  );
+}
+
+function sideData(some: readonly SearchRecord[]) {
   const ids = {
     township: new Map(townships.map((township: Township) => [townshipLabel(township), township.code])),
     list: new Map(Object.values(LISTS).map(({ chinese, slug }) => [chinese, slug])),
@@ -97,8 +132,8 @@ function sideData() {
     department: new Map(departments.map(({ name, id }) => [name, id])),
   };
   return {
-    facets: facets(pages, ids),
-    synonyms: readSynonyms(parse(readFileSync(join(vocabulary, 'synonyms.yaml'), 'utf8'))),
+    facets: facets(some, ids),
+    synonyms,
     groups: groupNames,
   };
 }
@@ -108,8 +143,4 @@ function groups(): Map<string, string> {
   return new Map(
     counterparts.flatMap(({ duties }, group) => duties.map((id) => [`/townships/${id}/`, `group ${group}`])),
   );
-}
-
-function writeJson(file: string, content: object) {
-  writeChanged(join(DIST_DIR, FOLDER, file), Buffer.from(JSON.stringify(content)));
 }

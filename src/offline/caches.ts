@@ -36,19 +36,12 @@ export const keyOf = (address: string): string => {
 /**
  * Gets and keeps addresses that are not kept yet. False where one could not be got; one that is no more is left out.
  */
-export async function keepAll(
-  addresses: readonly string[],
-  names: Names,
-  progress: (done: number) => void = () => {},
-): Promise<boolean> {
+export async function keepAll(addresses: readonly string[], names: Names): Promise<boolean> {
   const left = [...new Set(addresses.map(keyOf))];
-  let done = 0;
   let complete = true;
   const work = async () => {
-    for (let address = left.pop(); address; address = left.pop()) {
+    for (let address = left.pop(); address; address = left.pop())
       complete = (await keep(address, names).catch(() => false)) && complete;
-      progress(++done);
-    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return complete;
@@ -60,6 +53,37 @@ async function keep(address: string, { files, pages }: Names): Promise<boolean> 
   const response = await fetch(address, { cache: 'no-cache' });
   if (response.status === 200 && !response.redirected) await cache.put(address, response);
   return response.ok || response.status === 404 || response.status === 410;
+}
+
+/**
+ * Gets addresses whatever is kept of them, and keeps all or, where one could not be got, leaves all as it was: false.
+ * `came` is told of the bytes as they come.
+ */
+export async function keepAnew(
+  addresses: readonly string[],
+  name: string,
+  came: (bytes: number) => void,
+): Promise<boolean> {
+  try {
+    const got = await Promise.all(addresses.map((address) => whole(address, came)));
+    const cache = await caches.open(name);
+    await Promise.all(got.map((content, at) => cache.put(keyOf(addresses[at] ?? ''), new Response(content))));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function whole(address: string, came: (bytes: number) => void): Promise<Blob> {
+  const response = await fetch(address, { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${response.status} ${address}`);
+  const reader = response.body?.getReader();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    chunks.push(read.value);
+    came(read.value.length);
+  }
+  return new Blob(chunks);
 }
 
 /** Addresses in a cache. */

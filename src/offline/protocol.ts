@@ -1,4 +1,4 @@
-/** What pages and the service worker say to each other, and where the lists of addresses to keep lie. */
+/** What pages and the service worker say to each other, and where lies what is kept. */
 
 /** What a build's service worker knows of its site. */
 export interface Plan {
@@ -12,18 +12,27 @@ export interface Plan {
 
 /** Below the base path. */
 export const OFFLINE_PAGE = 'offline/';
-/** What searching without a network takes: a JSON array of addresses, empty where that is too much to keep. */
-export const SEARCH_LIST = 'offline/search.json';
-/** The files of the index as one. */
-export const SEARCH_PACK = 'offline/search.pack';
-/** Everything of a township: a JSON array of addresses. */
-export const townshipList = (code: string): string => `offline/${code}.json`;
+/** All pages of a township as one file. */
+export const pagesPack = (code: string): string => `offline/${code}.pages.pack`;
+/** The search of a township by itself: what `search/` and `pagefind/` hold of the whole site, as one file. */
+export const searchPack = (code: string): string => `offline/${code}.search.pack`;
+/** How much both take: a `Size`. */
+export const packSize = (code: string): string => `offline/${code}.json`;
+/** Where the files of a township's own search are asked for: the worker has them, the host has not. */
+export const searchRoot = (code: string): string => `offline/${code}/`;
+
+export interface Size {
+  bytes: number;
+}
 
 /** From a page: it is here; keep this township whole; keep it no longer. */
 export type Request = { type: 'hello' } | { type: 'keep'; code: string } | { type: 'drop' };
 
-/** To a page: which version is served; how far keeping has come; whether all is kept, and whether search is. */
+/**
+ * To a page: which version is served; how many bytes of a township that is being kept have come; which township is
+ * chosen, whether it is kept, and whether it was asked for in vain just now.
+ */
 export type Reply =
   | { type: 'version'; version: string }
-  | { type: 'progress'; done: number; total: number }
-  | { type: 'kept'; complete: boolean; search: boolean };
+  | { type: 'progress'; code: string; bytes: number }
+  | { type: 'mine'; code: string; kept: boolean; failed: boolean };

@@ -6,12 +6,14 @@
 import { clientsClaim, type WorkboxPlugin } from 'workbox-core';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
+import { CORE_FILE, FOLDER } from '../search/layout.ts';
 import {
   addressesIn,
   cacheNames,
   dropFrom,
   isOnceForAll,
   keepAll,
+  keepAnew,
   keyOf,
   leaveShared,
   olderPages,
@@ -21,10 +23,10 @@ import {
   type Request as Asked,
   OFFLINE_PAGE,
   type Plan,
+  pagesPack,
   type Reply,
-  SEARCH_LIST,
-  SEARCH_PACK,
-  townshipList,
+  searchPack,
+  searchRoot,
 } from './protocol.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -54,17 +56,48 @@ async function install(): Promise<void> {
 }
 
 async function answer(asked: Asked, page: Client): Promise<void> {
-  const reply = (message: Reply) => page.postMessage(message);
   if (asked.type === 'hello') {
-    reply({ type: 'version', version: versionOf(page.url) });
+    page.postMessage({ type: 'version', version: versionOf(page.url) } satisfies Reply);
+    if (!keeping) await tellMine();
     await bringForward();
   } else if (asked.type === 'keep') {
-    await noteMine(asked.code);
-    const complete = await keepMine((done, total) => reply({ type: 'progress', done, total }));
-    reply({ type: 'kept', complete, search: (await packIn(names.pages)) !== undefined });
+    keeping = asked.code;
+    const complete = await keepMine(asked.code);
+    keeping = undefined;
+    await tellMine(!complete);
   } else {
-    await caches.delete(names.mine);
+    await forgetMine();
   }
+}
+
+/** The township that is being got at a reader's wish. */
+let keeping: string | undefined;
+
+/** Keeps all of a township, and what searching it takes. */
+async function keepMine(code: string): Promise<boolean> {
+  if ((await mine()) !== code) await forgetMine();
+  await (await caches.open(names.mine)).put(NOTE, new Response(code));
+  let bytes = 0;
+  const complete = await keepAnew(packsOf(code), names.pages, (more) => {
+    bytes += more;
+    tell({ type: 'progress', code, bytes });
+  });
+  opened.clear();
+  if ((await mine()) !== code) await dropFrom(names.pages, isPackOf(code)); // forgotten meanwhile
+  return complete;
+}
+
+/** Tells of the township chosen, if one is: it may be kept by this version, or still by an older one. */
+async function tellMine(failed = false): Promise<void> {
+  const code = await mine();
+  if (!code) return;
+  const kept = await Promise.all((await allPages()).map((name) => isKept(code, name)));
+  await tell({ type: 'mine', code, kept: kept.includes(true), failed });
+}
+
+/** All pages of the handbook: who chose a township may have gone on to another page. */
+async function tell(reply: Reply): Promise<void> {
+  for (const page of await self.clients.matchAll()) page.postMessage(reply);
 }
 
 /** Pages last shown from what an older version kept, because they could not be got anew. */
@@ -72,10 +105,14 @@ const shownOlder = new Map<string, string>();
 
 const versionOf = (address: string): string => shownOlder.get(keyOf(address)) ?? version;
 
-/** What is kept under an address, of this version or of the newest that has it. */
+/** The caches of pages in which something is looked for, the best first. */
+const allPages = async (): Promise<string[]> => [names.pages, ...(await olderPages(names))];
+
+/** What is kept under an address, by itself or with the township, of this version or of the newest that has it. */
 async function newest(address: string): Promise<{ version: string; response: Response } | undefined> {
-  for (const name of [names.pages, ...(await olderPages(names))]) {
-    const response = await (await caches.open(name)).match(keyOf(address));
+  for (const name of await allPages()) {
+    const response =
+      (await (await caches.open(name)).match(keyOf(address))) ?? (await packedIn(name, pathOf(address)));
     if (response) return { version: name.slice(names.allPages.length), response };
   }
   return undefined;
@@ -85,10 +122,15 @@ async function newest(address: string): Promise<{ version: string; response: Res
 async function bringForward(): Promise<void> {
   const older = await olderPages(names);
   if (older.length === 0) return;
-  const kept = (await Promise.all(older.map(addressesIn))).flat();
-  if (!((await keepAll(kept, names)) && (await keepMine()))) return;
+  const code = await mine();
+  if (code && !(await keepAll(packsOf(code), names))) return;
+  const kept = (await Promise.all(older.map(addressesIn))).flat().filter((address) => !isPack(address));
+  const isPacked = await Promise.all(kept.map((address) => packedIn(names.pages, pathOf(address))));
+  const left = kept.filter((_, at) => !isPacked[at]);
+  if (!(await keepAll(left, names))) return;
   await Promise.all(older.map((name) => caches.delete(name)));
   await dropFiles();
+  await tellMine();
 }
 
 /**
@@ -102,59 +144,68 @@ async function dropFiles(): Promise<void> {
   await dropFrom(names.files, (address) => !named.has(address));
 }
 
-/** Keeps all of the township chosen, and what searching takes. */
-async function keepMine(progress: (done: number, total: number) => void = () => {}): Promise<boolean> {
-  const code = await mine();
-  if (!code) return true;
-  try {
-    const lists = [townshipList(code), SEARCH_LIST].map((list) => addressList(base + list));
-    const addresses = (await Promise.all(lists)).flat();
-    return await keepAll(addresses, names, (done) => progress(done, addresses.length));
-  } catch {
-    return false; // no network
-  }
-}
-
-/** A file of the index by way of a pack: this version's, or an older one's that is still kept. */
-async function packed(address: string): Promise<Response | undefined> {
-  const path = new URL(address).pathname.slice(base.length);
-  for (const name of [names.pages, ...(await olderPages(names))]) {
-    const file = (await packIn(name))?.(path);
-    if (file) return new Response(file);
-  }
-  return undefined;
-}
-
-/** Opened once: its table of contents may be long. */
-const opened = new Map<string, Awaited<ReturnType<typeof openPack>>>();
-
-async function packIn(name: string) {
-  const kept = opened.has(name)
-    ? undefined
-    : await (await caches.open(name)).match(keyOf(base + SEARCH_PACK));
-  const pack = await kept
-    ?.blob()
-    .then(openPack)
-    .catch(() => undefined); // a host may have sent something else
-  if (pack) opened.set(name, pack);
-  return opened.get(name);
-}
-
-async function addressList(address: string): Promise<string[]> {
-  const response = await fetch(address, { cache: 'no-cache' });
-  if (response.ok) return response.json();
-  if (response.status === 404 || response.status === 410) return []; // a township that is no longer published
-  throw new Error(`${response.status} ${address}`);
-}
-
 /** An address that nothing else has. */
 const NOTE = `${base}mine`;
 
-const noteMine = async (code: string): Promise<void> =>
-  (await caches.open(names.mine)).put(NOTE, new Response(code));
-
 const mine = async (): Promise<string | undefined> =>
-  (await (await caches.open(names.mine)).match(NOTE))?.text();
+  (await caches.match(NOTE, { cacheName: names.mine }))?.text();
+
+/** The township chosen before goes with all that was kept of it at once; pages read one by one stay. */
+async function forgetMine(): Promise<void> {
+  const code = (await mine()) ?? '';
+  for (const name of await allPages()) await dropFrom(name, isPackOf(code));
+  opened.clear();
+  await caches.delete(names.mine);
+}
+
+const packsOf = (code: string): string[] => [pagesPack(code), searchPack(code)].map((path) => base + path);
+const isPackOf = (code: string) => (address: string) => packsOf(code).map(keyOf).includes(address);
+const isPack = (address: string): boolean => address.endsWith('.pack');
+
+async function isKept(code: string, name: string): Promise<boolean> {
+  const cache = await caches.open(name);
+  const found = await Promise.all(packsOf(code).map((address) => cache.match(keyOf(address))));
+  return found.every(Boolean);
+}
+
+/** The path of the file below the base path: townships/654026101/index.html */
+const pathOf = (address: string): string =>
+  new URL(keyOf(address)).pathname.slice(base.length).replace(/(^|\/)$/, '$1index.html');
+
+/** A file of the township kept, as a cache of pages has it. */
+async function packedIn(name: string, path: string): Promise<Response | undefined> {
+  const code = await mine();
+  const pack = code && packWith(path, code);
+  const file = pack && (await open(name, base + pack))?.(path);
+  if (!file) return undefined;
+  const type = path.endsWith('.html') ? 'text/html; charset=utf-8' : 'application/octet-stream';
+  return new Response(file, { headers: { 'content-type': type } });
+}
+
+/** Which pack of a township may have a file. */
+function packWith(path: string, code: string): string | undefined {
+  if (path.startsWith(`townships/${code}/`)) return pagesPack(code);
+  return path.startsWith(searchRoot(code)) ? searchPack(code) : undefined;
+}
+
+/** Opened once: a pack is many times as large as what was sent. */
+const opened = new Map<string, ReturnType<typeof openPack>>();
+
+async function open(name: string, address: string) {
+  const key = `${name} ${address}`;
+  const kept = opened.has(key) ? undefined : await (await caches.open(name)).match(keyOf(address));
+  if (kept) opened.set(key, kept.blob().then(openPack));
+  return opened.get(key)?.catch(() => undefined); // a host may have sent something else
+}
+
+/** The same of the newest version that has it. */
+async function packed(path: string): Promise<Response | undefined> {
+  for (const name of await allPages()) {
+    const response = await packedIn(name, path);
+    if (response) return response;
+  }
+  return undefined;
+}
 
 /** A host may let a browser take a page for fresh for some minutes: it is asked every time, and answers in short. */
 const askEveryTime: WorkboxPlugin = {
@@ -163,7 +214,8 @@ const askEveryTime: WorkboxPlugin = {
 };
 const noteNew: WorkboxPlugin = {
   fetchDidSucceed: async ({ request, response }) => {
-    if (response.status >= 500 && (await newest(request.url)))
+    const isCore = request.url === keyOf(base + CORE);
+    if (response.status >= 500 && ((isCore && (await ownSearch())) || (await newest(request.url))))
       throw new Error(`${response.status}: what is kept is better`);
     shownOlder.delete(keyOf(request.url));
     return response;
@@ -180,24 +232,45 @@ const isOurs = (url: URL): boolean => url.origin === self.location.origin && url
 const isDownload = (url: URL): boolean =>
   /\.(xlsx|csv|zip)$/.test(url.pathname) || url.pathname.startsWith(`${base}data/duties.`);
 
-/** A file of the index need not have been asked for before: it may have been kept with all the others. */
+/** A page need not have been read before: it may have been kept with all others of the township. */
 const fromPack: WorkboxPlugin = {
   cachedResponseWillBeUsed: async ({ request, cachedResponse }) =>
-    cachedResponse ?? (await packed(request.url)),
+    cachedResponse ?? (await packedIn(names.pages, pathOf(request.url))),
 };
 
-registerRoute(
-  ({ url }) => isOurs(url) && isOnceForAll(url.pathname),
-  new CacheFirst({ cacheName: names.files, plugins: [oneKey, onlyWhole, fromPack] }),
-);
-registerRoute(
-  ({ url }) => isOurs(url) && !isDownload(url),
+/** The search of the township kept by itself: not a file of it is the host's. */
+const OWN_SEARCH = /^offline\/\d{9}\//;
+
+/** Without a network the whole index is of no use, even where its first file has been kept: the township's own is. */
+const ownCore: WorkboxPlugin = {
+  fetchDidFail: async ({ state }) => {
+    if (state) state.failed = true;
+  },
+  cachedResponseWillBeUsed: async ({ cachedResponse, state }) =>
+    (state?.failed && (await ownSearch())) || cachedResponse,
+};
+
+const ownSearch = async (): Promise<Response | undefined> =>
+  packed(`${searchRoot((await mine()) ?? '')}${CORE}`);
+
+const CORE = FOLDER + CORE_FILE;
+const pagesOf = (...plugins: WorkboxPlugin[]) =>
   new NetworkFirst({
     cacheName: names.pages,
     networkTimeoutSeconds: PATIENCE,
-    plugins: [askEveryTime, noteNew, oneKey, onlyWhole],
-  }),
+    plugins: [askEveryTime, noteNew, oneKey, onlyWhole, ...plugins],
+  });
+
+registerRoute(
+  ({ url }) => isOurs(url) && OWN_SEARCH.test(url.pathname.slice(base.length)),
+  async ({ url }) => (await packed(url.pathname.slice(base.length))) ?? Response.error(),
 );
+registerRoute(
+  ({ url }) => isOurs(url) && isOnceForAll(url.pathname),
+  new CacheFirst({ cacheName: names.files, plugins: [oneKey, onlyWhole] }),
+);
+registerRoute(({ url }) => url.href === keyOf(base + CORE), pagesOf(ownCore));
+registerRoute(({ url }) => isOurs(url) && !isDownload(url), pagesOf(fromPack));
 
 /** Neither network nor this version's cache: an older version's, or a page that says so. */
 setCatchHandler(async ({ request }) => {

@@ -1,11 +1,7 @@
 /** Reading without a network: installs the service worker, and keeps 我的乡镇 whole on the device. */
 import type { Reply, Request } from '../offline/protocol.ts';
+import { type Mine, myTownship, type Tell } from './my-township.ts';
 import { recall, remember } from './storage.ts';
-
-interface Mine {
-  code: string;
-  name: string;
-}
 
 /** Where the site stands on its host: the folder of its manifest. */
 const BASE = new URL(
@@ -16,26 +12,30 @@ const BASE = new URL(
 const KEY = `${BASE} my-township`;
 
 export function offline(): void {
+  const place = document.querySelector<HTMLElement>('.my-township');
   if (location.protocol === 'file:') {
-    document.querySelector('button.my-township')?.remove(); // a copy in a folder is on the device already
+    place?.remove(); // a copy in a folder is on the device already
     return;
   }
   remember('my-township', null); // once all handbooks of a host had this key
   const code = mine()?.code;
   if (code) document.documentElement.dataset['township'] = code; // for other scripts
   showMine();
-  const ask = install();
-  const button = document.querySelector<HTMLButtonElement>('button.my-township');
-  if (button) myTownshipButton(button, ask);
+  const tells: Tell[] = [showVersion];
+  const ask = install((reply) => {
+    for (const tell of tells) tell(reply);
+  });
+  if (place) tells.push(myTownship(place, { base: BASE, recall: mine, remember: choose, ask }));
 }
 
-type Ask = (request: Request) => Promise<boolean>;
+/** Asks the worker something, and says whether there is one to ask. */
+export type Ask = (request: Request) => Promise<boolean>;
 
-/** Installs the worker; the function returned asks it something, and says whether there is one to ask. */
-function install(): Ask {
+/** Installs the worker, whose answers go to `tell`. */
+function install(tell: Tell): Ask {
   const workers = window.isSecureContext ? navigator.serviceWorker : undefined;
   if (!workers || import.meta.env.MODE === 'development') return async () => false;
-  workers.addEventListener('message', ({ data }: MessageEvent<Reply>) => show(data));
+  workers.addEventListener('message', ({ data }: MessageEvent<Reply>) => tell(data));
   const ask: Ask = async (request) => {
     const { active } = await workers.ready;
     active?.postMessage(request);
@@ -55,41 +55,12 @@ function install(): Ask {
 /** A browser may forbid workers, by a private window say; pages are read all the same. */
 const quietly = (promise: Promise<unknown>) => promise.catch(() => {});
 
-function show(reply: Reply): void {
-  if (reply.type === 'version') showVersion(reply.version);
-  if (reply.type === 'progress') say(`正在保存：${reply.done}/${reply.total}`);
-  if (reply.type === 'kept') {
-    const all = reply.search
-      ? '已保存在本机，没有网络也能读、能搜索。'
-      : '已保存在本机，没有网络也能读；搜索仍要有网络。';
-    say(reply.complete ? all : '没有存全，请在网络好的时候再点一次。');
-  }
-}
-
-function showVersion(version: string): void {
+function showVersion(reply: Reply): void {
   const line = document.querySelector<HTMLElement>('footer .offline');
-  if (!line) return;
+  if (!line || reply.type !== 'version') return;
   const words = navigator.onLine ? '读过的页没有网络也能读' : '没有网络，正在读本机保存的内容';
-  line.textContent = `${words} · 内容版本 ${version}`;
+  line.textContent = `${words} · 内容版本 ${reply.version}`;
   line.hidden = false;
-}
-
-const say = (text: string) => {
-  const status = document.querySelector('.my-township-status');
-  if (status) status.textContent = text;
-};
-
-function myTownshipButton(button: HTMLButtonElement, ask: Ask): void {
-  const { code = '', name = '' } = button.dataset;
-  const press = () => button.setAttribute('aria-pressed', String(mine()?.code === code));
-  button.addEventListener('click', async () => {
-    const chosen = mine()?.code !== code;
-    remember(KEY, chosen ? JSON.stringify({ code, name }) : null);
-    press();
-    say(chosen ? '已设为我的乡镇。' : '已取消。');
-    await ask(chosen ? { type: 'keep', code } : { type: 'drop' });
-  });
-  press();
 }
 
 /** The way to 我的乡镇 on the home page. */
@@ -104,3 +75,4 @@ function showMine(): void {
 }
 
 const mine = (): Mine | null => JSON.parse(recall(KEY) ?? 'null');
+const choose = (one: Mine | null) => remember(KEY, one && JSON.stringify(one));

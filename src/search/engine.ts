@@ -43,6 +43,8 @@ export interface Found {
   expanded: Expansion[];
   /** Words to mark in texts. */
   marks: string[];
+  /** The township that alone was searched, because there is no network. */
+  only?: string | undefined;
 }
 
 export interface Engine {
@@ -58,15 +60,16 @@ export type Load = (path: string, kind: 'kept' | 'fresh') => Promise<Uint8Array>
 
 export async function openEngine(load: Load): Promise<Engine> {
   const json = async <T>(path: string): Promise<T> =>
-    JSON.parse(new TextDecoder().decode(await load(FOLDER + path, 'fresh')));
-  const stored = await json<Core>(CORE_FILE);
+    JSON.parse(new TextDecoder().decode(await load(path, 'fresh')));
+  const stored = await json<Core>(FOLDER + CORE_FILE);
+  const { root = '' } = stored; // a search answers all or nothing from there, whatever becomes of the network
   const core = { ...stored, township: fromSteps(stored.township), group: fromSteps(stored.group) };
-  const index = openIndex(core, (path) => load(`pagefind/${path}`, 'kept'));
+  const index = openIndex(core, (path) => load(`${root}pagefind/${path}`, 'kept'));
   const hints = once(async () => {
-    const { of, ...others } = await json<Hints>(HINTS_FILE);
+    const { of, ...others } = await json<Hints>(root + FOLDER + HINTS_FILE);
     return { of: fromSteps(of), ...others };
   });
-  const facets = once(async () => facetPages(core, await json<PageFacets>(FACETS_FILE)));
+  const facets = once(async () => facetPages(core, await json<PageFacets>(root + FOLDER + FACETS_FILE)));
   const engine: Engine = {
     core,
     index,
@@ -105,6 +108,7 @@ async function findAsTyped(engine: Engine, query: string, options: Options): Pro
     exact: found.every(({ exact }) => exact),
     expanded: expansions(found.flatMap(({ used }) => used)),
     marks: [...new Set(found.flatMap(({ marks }) => marks))],
+    only: engine.core.root && engine.core.facets.township[0]?.[1],
   };
 }
 

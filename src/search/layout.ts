@@ -47,6 +47,11 @@ export const WEIGHTS = { name: 7, nameAcross: 6, text: 1, textAcross: 0.5 } as c
  * one group stand together, so that the lists compress well; those marked so are kept as steps.
  */
 export interface Core {
+  /**
+   * Only in the search of one township by itself, with which a service worker answers when there is no network: the
+   * folder of its other files, below the site's root.
+   */
+  root?: string;
   /** The tables that name word files, by the first word of each; those that name files of fragments; those of townships. */
   tables: { words: WordTable; pages: string[]; townships: Record<string, string> };
   /** Words of the index that are so common that loading them takes long. */

@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { DIST } from '../support/dist.ts';
-import { type FlakySite, serveFlaky } from '../support/flaky-site.ts';
+import { type FlakySite, place, serveFlaky } from '../support/flaky-site.ts';
 
 const BASE = '/handbook/';
 const FILES = `${BASE} files`;
@@ -27,6 +27,7 @@ beforeAll(async () => {
   const page = join(second, DUTY, 'index.html');
   writeFileSync(page, readFileSync(page, 'utf8').replaceAll('防溺水工作', '防溺水任务'));
   for (const edition of [first, second]) {
+    place(edition, BASE);
     const env = { ...process.env, DIST_DIR: edition, BASE_PATH: BASE };
     execFileSync('node', ['scripts/build-offline.ts'], { env });
   }
@@ -83,11 +84,22 @@ const keptIn = (page: Page, name: string): Promise<string[]> =>
 
 /** All of the township is on the device. */
 async function keepTownship(page: Page): Promise<void> {
-  await page.click('button.my-township');
-  await page
-    .locator('.my-township-status', { hasText: '没有网络也能读、能搜索' })
-    .waitFor({ timeout: 90_000 });
+  await page.click('.my-township .keep');
+  await says(page, '已是我的乡镇，已保存，可离线阅读。');
 }
+
+const says = (page: Page, words: string): Promise<void> =>
+  page.locator('.my-township [role=status]', { hasText: words }).waitFor();
+
+const offers = (page: Page): Promise<string> =>
+  page.locator('.my-township .keep').evaluate((button) => button.textContent ?? '');
+
+const heightOf = (page: Page): Promise<number> =>
+  page.locator('.my-township').evaluate((place) => place.getBoundingClientRect().height);
+
+/** The packs of townships that are kept. */
+const packsIn = async (page: Page): Promise<string[]> =>
+  (await keptIn(page, `${BASE} pages-${await versionOf(page)}`)).filter((url) => url.endsWith('.pack'));
 
 async function finds(page: Page, words: string, title: string): Promise<void> {
   await page.goto(`${site.url}search/?q=${encodeURIComponent(words)}`);
@@ -142,6 +154,75 @@ describe('without a network', () => {
     await finds(page, '防溺水', '防溺水工作');
   });
 
+  test('it is said how much 我的乡镇 takes, that it is kept, and kept it is until it is taken back', async () => {
+    const page = await visit(TOWNSHIP);
+    await page.locator('.keep', { hasText: '约' }).waitFor();
+    const [, size] = /^设为我的乡镇（约 (\d\.\d) MB）$/.exec(await offers(page)) ?? [];
+    const height = await heightOf(page);
+    const before = Date.now();
+    await keepTownship(page);
+    expect(Date.now() - before).toBeLessThan(30_000);
+    const packs = await packsIn(page);
+    const bytes = await Promise.all(packs.map(async (url) => (await page.request.get(url)).body()));
+    expect((bytes.reduce((sum, { length }) => sum + length, 0) / 1e6).toFixed(1)).toBe(size);
+    expect(packs.length).toBe(2);
+
+    await page.goto(`${site.url}townships/653024100/`);
+    await says(page, '设为我的乡镇，没有网络也能读');
+    await page.goto(site.url + TOWNSHIP);
+    await says(page, '已是我的乡镇，已保存，可离线阅读。');
+    expect(await offers(page)).toBe('更新');
+    expect(await heightOf(page)).toBe(height);
+
+    site.lost.add(packs[1]?.slice(site.url.length) ?? '');
+    await page.click('.my-township .keep');
+    await says(page, '没有更新成功，原来保存的仍可离线阅读。');
+    await network(page, false);
+    await page.goto(site.url + DUTY);
+    expect(await heading(page)).toBe('防溺水工作');
+
+    await network(page, true);
+    await page.goto(site.url + TOWNSHIP);
+    await page.click('.my-township .drop');
+    await says(page, '设为我的乡镇，没有网络也能读');
+    await expect.poll(() => packsIn(page)).toEqual([]);
+    await network(page, false);
+    await page.goto(`${site.url}${TOWNSHIP}basic/1/`);
+    expect(await heading(page)).toBe('没有网络');
+  });
+
+  test('search looks in 我的乡镇 alone, says so, and every result opens', { timeout: 120_000 }, async () => {
+    const page = await visit(TOWNSHIP);
+    await keepTownship(page);
+    await finds(page, '宅基地', ''); // the index of all townships begins to be kept too
+    expect(await page.locator('.search-only').count()).toBe(0);
+    await network(page, false);
+    await finds(page, '宅基地', '');
+    expect(await page.locator('.search-only').textContent()).toContain('只搜索已保存的昭苏县喀夏加尔镇');
+    while (await page.locator('#search-more').isVisible()) {
+      const shown = await page.locator('#search-results > li').count();
+      await page.click('#search-more');
+      await expect.poll(() => page.locator('#search-results > li').count()).toBeGreaterThan(shown);
+    }
+    const links = await page
+      .locator('#search-results a')
+      .evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).href));
+    expect(links.length).toBeGreaterThan(1);
+    for (const link of links) {
+      expect(link).toContain(TOWNSHIP);
+      await page.goto(link);
+      expect(await heading(page)).not.toBe('没有网络');
+    }
+    await finds(page, 'fnsgz', '防溺水工作'); // initials
+    await page.goto(`${site.url}search/?q=zzqqxx`);
+    await page.locator('#search-status', { hasText: '没有找到' }).waitFor();
+    expect(await page.locator('.search-only').isVisible()).toBe(true);
+    await network(page, true);
+    await page.click('.search-only a');
+    await page.locator('#search-status', { hasText: '没有找到' }).waitFor();
+    expect(await page.locator('.search-only').count()).toBe(0);
+  });
+
   test('a new edition replaces the old one, what was kept included', { timeout: 120_000 }, async () => {
     const page = await visit(TOWNSHIP);
     await keepTownship(page);
@@ -162,6 +243,7 @@ describe('without a network', () => {
     await page.goto(site.url + DUTY);
     expect(await heading(page)).toBe('防溺水任务');
     expect(await versionOf(page)).not.toBe(before);
+    expect((await packsIn(page)).length).toBe(2);
     await finds(page, '高龄津贴', '高龄');
   });
 

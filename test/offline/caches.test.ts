@@ -1,6 +1,13 @@
 /** The worker's caches in a store that all handbooks of a host share. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { addressesIn, cacheNames, keepAll, leaveShared, olderPages } from '../../src/offline/caches.ts';
+import {
+  addressesIn,
+  cacheNames,
+  keepAll,
+  keepAnew,
+  leaveShared,
+  olderPages,
+} from '../../src/offline/caches.ts';
 
 const HOST = 'https://example.org';
 const KASHI = cacheNames('/6531/', '0a1b2c3d');
@@ -13,7 +20,7 @@ function fakeCaches() {
     const kept = store.get(name) ?? new Map<string, Response>();
     store.set(name, kept);
     return {
-      match: async (address: string) => kept.get(address),
+      match: async (address: string) => kept.get(address)?.clone(),
       put: async (address: string, response: Response) => void kept.set(address, response),
       keys: async () => [...kept.keys()].map((url) => ({ url })),
       delete: async ({ url }: Request) => kept.delete(url),
@@ -70,4 +77,25 @@ test('of the caches that all once shared a handbook throws away its own, and wha
   expect(await addressesIn('pages-4e5f6a7b')).toEqual([`${HOST}/6529/`]);
   expect(await addressesIn('mine')).toEqual([`${HOST}/6529/mine`]);
   expect(await addressesIn(KASHI.pages)).toEqual([`${HOST}/6531/`]);
+});
+
+test('what is got anew is kept when all of it has come, and until then what was kept stays', async () => {
+  const [pack, search] = ['/6531/a.pack', '/6531/b.pack'] as const;
+  const kept = async () => {
+    const cache = await caches.open(KASHI.pages);
+    return Promise.all([pack, search].map(async (path) => (await cache.match(HOST + path))?.text()));
+  };
+  let bytes = 0;
+  const get = () =>
+    keepAnew([pack, search], KASHI.pages, (more) => {
+      bytes += more;
+    });
+  expect(await get()).toBe(true);
+  expect(await kept()).toEqual(['页', '页']);
+  expect(bytes).toBe(6);
+  vi.stubGlobal('fetch', async (address: string) =>
+    address === pack ? new Response('新') : new Response('', { status: 503 }),
+  );
+  expect(await get()).toBe(false);
+  expect(await kept()).toEqual(['页', '页']);
 });

@@ -1,4 +1,5 @@
 /** Serves a built site below a sub-path, from a host that can lose its network and put up a new edition. */
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -28,7 +29,7 @@ export interface FlakySite {
   stop(): Promise<void>;
 }
 
-/** `base` is put before every address of the pages, as if the site had been built for it. */
+/** Serves a folder below a base path, for which it was built or placed. */
 export async function serveFlaky(folder: string, base: string): Promise<FlakySite> {
   const server = createServer(async ({ url, socket }, response) => {
     const path = decodeURIComponent(new URL(url ?? '/', 'http://localhost').pathname);
@@ -52,7 +53,7 @@ export async function serveFlaky(folder: string, base: string): Promise<FlakySit
       'Content-Security-Policy': POLICY,
       'Cache-Control': 'max-age=600',
     };
-    response.writeHead(body ? 200 : 404, headers).end(body && placed(body, type, base));
+    response.writeHead(body ? 200 : 404, headers).end(body);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const site: FlakySite = {
@@ -69,7 +70,11 @@ export async function serveFlaky(folder: string, base: string): Promise<FlakySit
   return site;
 }
 
-const placed = (body: Buffer, type: string, base: string): Buffer | string =>
-  type.startsWith('text/html')
-    ? body.toString().replace(/( (?:href|src|action|data-styles)=")\//g, `$1${base}`)
-    : body;
+/** Puts `base` before every address of the pages in a folder, as if the site had been built for it. */
+export function place(folder: string, base: string): void {
+  for (const path of globSync('**/*.html', { cwd: folder })) {
+    const file = join(folder, path);
+    const placed = readFileSync(file, 'utf8').replace(/( (?:href|src|action|data-styles)=")\//g, `$1${base}`);
+    writeFileSync(file, placed);
+  }
+}

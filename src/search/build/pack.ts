@@ -3,7 +3,9 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from('pagefind_dcd');
 
-export const pack = (content: Uint8Array): Uint8Array =>
-  gzipSync(Buffer.concat([SIGNATURE, content]), { level: 9 });
+/** Not compressed: for what is compressed together with others. */
+export const signed = (content: Uint8Array): Uint8Array => Buffer.concat([SIGNATURE, content]);
+
+export const pack = (content: Uint8Array): Uint8Array => gzipSync(signed(content), { level: 9 });
 
 export const unpack = (packed: Uint8Array): Uint8Array => gunzipSync(packed).subarray(SIGNATURE.length);

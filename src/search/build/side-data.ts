@@ -91,18 +91,31 @@ export function hints(pages: readonly SearchRecord[]): Hints {
   };
 }
 
+/** A title is in the index of the whole site and in that of its township. */
+function onceEach<T>(make: (title: string) => T): (title: string) => T {
+  const made = new Map<string, T>();
+  return (title) => {
+    const value = made.get(title) ?? make(title);
+    made.set(title, value);
+    return value;
+  };
+}
+
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** 农村宅基地审批 → 232; a word longer than nine characters counts as several. */
-const wordLengths = (title: string): string =>
+const wordLengths = onceEach((title) =>
   Array.from(segmenter.segment(title), ({ segment }) => {
     const length = Array.from(segment).length;
     return '9'.repeat(Math.floor(length / 9)) + (length % 9 || '');
-  }).join('');
+  }).join(''),
+);
+
+const readTitle = onceEach((title) => pinyin(title, { toneType: 'none', type: 'all', v: true }));
 
 /** The usual reading of every character in the titles, and where a title reads one otherwise. */
 function readings(titles: readonly string[]): Pick<Hints, 'readings' | 'odd'> {
-  const read = titles.map((title) => pinyin(title, { toneType: 'none', type: 'all', v: true }));
+  const read = titles.map(readTitle);
   const usual = new Map<string, string>();
   for (const { origin, isZh } of read.flat()) {
     if (isZh && !usual.has(origin)) usual.set(origin, pinyin(origin, { toneType: 'none', v: true }));
@@ -121,19 +134,26 @@ function readings(titles: readonly string[]): Pick<Hints, 'readings' | 'odd'> {
 
 const HAN = { from: 0x3400, to: 0x9fff };
 
-/** Traditional characters whose simplified form occurs in the texts, each followed by it: 學学習习 */
+let pairs: (readonly [traditional: string, simplified: string])[] | undefined;
+
+/** Traditional characters, each with its simplified form. */
+function simplified() {
+  if (pairs) return pairs;
+  const simplify = Converter({ from: 't', to: 'cn' });
+  const all = Array.from({ length: HAN.to - HAN.from + 1 }, (_, at) => String.fromCodePoint(HAN.from + at));
+  pairs = all.map((one) => [one, simplify(one)] as const).filter(([from, to]) => from !== to);
+  return pairs;
+}
+
+/** Those whose simplified form occurs in the texts, each followed by it: 學学習习 */
 function traditional(pages: readonly SearchRecord[]): string {
   const used = new Set(
     pages
       .flatMap((page) => [page.title, ...page.cells.flat().map(({ text }) => text)])
       .flatMap((text) => [...text]),
   );
-  const simplify = Converter({ from: 't', to: 'cn' });
-  let table = '';
-  for (let code = HAN.from; code <= HAN.to; code += 1) {
-    const character = String.fromCodePoint(code);
-    const simple = simplify(character);
-    if (simple !== character && used.has(simple)) table += character + simple;
-  }
-  return table;
+  return simplified()
+    .filter(([, simple]) => used.has(simple))
+    .flat()
+    .join('');
 }

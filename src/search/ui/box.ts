@@ -11,7 +11,7 @@ import {
   titleLine,
   withMarks,
 } from './results.ts';
-import { FAILED, sayWaiting } from './waiting.ts';
+import { FAILED, sayOnly, sayWaiting } from './waiting.ts';
 
 const MOST = 8;
 
@@ -71,6 +71,7 @@ async function update() {
   try {
     const found = await find(query, { limit: MOST });
     if (mine !== turn) return;
+    sayOnly(status, found);
     const { shown, words } = await shownGroups(found, 0, MOST);
     if (mine !== turn) return;
     if (shown.length === 0) return await nothing(query, mine);

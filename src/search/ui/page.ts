@@ -15,7 +15,7 @@ import {
   withMarks,
 } from './results.ts';
 import { readState, type State, writeState } from './state.ts';
-import { FAILED, sayWaiting } from './waiting.ts';
+import { FAILED, sayOnly, sayWaiting } from './waiting.ts';
 
 const STEP = 10;
 
@@ -89,6 +89,7 @@ async function update() {
     const found = await find(query, options);
     const [facetCounts, page] = await Promise.all([counts(found, options), shownGroups(found, 0, STEP)]);
     if (mine !== turn) return;
+    sayOnly(status, found);
     showFilters(filters, facetCounts, state);
     const chosenCount = Object.values(state.filters).flat().length;
     fold.firstElementChild?.replaceChildren(chosenCount > 0 ? `筛选（已选 ${chosenCount} 项）` : '筛选');
