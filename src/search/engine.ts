@@ -157,7 +157,8 @@ function standing(page: number, matches: readonly WordMatch[], sameLength: boole
   };
 }
 
-function simplify(text: string, table: string): string {
+/** A text in simplified characters; `table` has the traditional ones, each followed by its simplified form. */
+export function simplify(text: string, table: string): string {
   const characters = Array.from(table);
   const simple = new Map<string, string>();
   for (let at = 0; at < characters.length; at += 2)

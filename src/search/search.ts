@@ -3,6 +3,7 @@
  * Pages load it when somebody searches, not before.
  */
 import { type Engine, type Found, type Options, openEngine } from './engine.ts';
+import { findParts as findPartsIn, type Parts } from './find-parts.ts';
 import { findRanges, foldWithPlaces, type Range } from './fold.ts';
 import { inTurns } from './in-turns.ts';
 import { FACETS, type Facet } from './layout.ts';
@@ -14,7 +15,7 @@ import { namesOf, nearestWords, oneWord, wordsIn } from './query/nearest.ts';
 import { grouped } from './query/rank.ts';
 
 export type { FacetCount, Filters } from './query/filter.ts';
-export type { Expansion, Facet, Found, Options };
+export type { Expansion, Facet, Found, Options, Parts };
 
 export type Kind = 'duty' | 'department' | 'township' | 'page';
 
@@ -73,6 +74,11 @@ export async function search(query: string, options: Options = {}): Promise<Answ
 /** The pages found, their texts not yet read. */
 export async function find(query: string, options: Options = {}): Promise<Found> {
   return (await engine()).find(query, options);
+}
+
+/** For a query that finds nothing: what the known words in it find. */
+export async function findParts(query: string, options: Options = {}): Promise<Parts | null> {
+  return findPartsIn(await engine(), query, options);
 }
 
 /** Texts once cut into cells, by page. */

@@ -137,6 +137,28 @@ describe('the box', () => {
     expect(await field().inputValue()).toBe('防溺水');
   });
 
+  it('searches the known words of a query that finds nothing, and says so', async () => {
+    await openBox('我家要盖房子');
+    expect(await status().textContent()).toMatch(/^没有“我家要盖房子”，按其中的“盖房子”查：找到 \d+ 项/);
+    expect(await options().first().getAttribute('href')).toContain('/townships/');
+    await field().fill('宅基地拆迁补偿款');
+    await expect.poll(() => status().textContent()).toContain('按其中的“宅基地”和“拆迁补偿”查');
+    const others = page.locator('dialog .search-words button');
+    const word = await others.first().textContent();
+    await others.first().click();
+    await expect.poll(() => field().inputValue()).toBe(word);
+    await expect.poll(() => status().textContent()).toMatch(/^找到/);
+  });
+
+  it('leads to categories and departments where nothing at all is found', async () => {
+    await openBox();
+    await field().fill('zzzqqq');
+    const ways = page.locator('dialog .search-notice a');
+    await ways.first().waitFor();
+    const addresses = await ways.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(addresses).toEqual([`${BASE}categories/`, `${BASE}departments/`]);
+  });
+
   it('has nothing for axe to find', async () => {
     await page.context().close();
     await newPage({ bypassCSP: true });
@@ -275,6 +297,18 @@ describe('the search page', () => {
         .locator('a.title')
         .evaluate((link) => link === document.activeElement),
     ).toBe(true);
+  });
+
+  it('searches the known words of a query that finds nothing; its address keeps the query', async () => {
+    await openPage('?q=我家要盖房子');
+    expect(await count()).toMatch(/^没有“我家要盖房子”，按其中的“盖房子”查：找到 \d+ 项/);
+    expect(await page.inputValue('#search-q')).toBe('我家要盖房子');
+    await box('list', 'basic').check();
+    await expect.poll(() => new URL(page.url()).searchParams.get('list')).toBe('basic');
+    expect(new URL(page.url()).searchParams.get('q')).toBe('我家要盖房子');
+    await page.fill('#search-q', 'zzzqqq');
+    await page.locator('#search-notice a[href$="/categories/"]').waitFor();
+    expect(await results().count()).toBe(0);
   });
 
   it('searches literally on one click', async () => {

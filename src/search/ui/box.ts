@@ -1,5 +1,5 @@
 /** The search box: the field of its frame as a combobox, with a list of results. */
-import { engine, type Found, find, nearest, prepare } from '../search.ts';
+import { engine, type Found, find, findParts, nearest, type Parts, prepare } from '../search.ts';
 import { element, isComposing, onTyping } from './dom.ts';
 import type { Frame } from './frame.ts';
 import {
@@ -12,6 +12,7 @@ import {
   withMarks,
 } from './results.ts';
 import { FAILED, sayOnly, sayWaiting } from './waiting.ts';
+import { otherWays, otherWords, partsHead } from './words.ts';
 
 const MOST = 8;
 
@@ -69,16 +70,20 @@ async function update() {
   if (query === '') return show([], '');
   const waiting = sayWaiting(status, () => mine === turn);
   try {
-    const found = await find(query, { limit: MOST });
+    const asked = await find(query, { limit: MOST });
+    const parts = asked.pages.length > 0 ? null : await findParts(query, { limit: MOST });
+    const found = parts?.found ?? asked;
     if (mine !== turn) return;
     sayOnly(status, found);
     const { shown, words } = await shownGroups(found, 0, MOST);
     if (mine !== turn) return;
     if (shown.length === 0) return await nothing(query, mine);
+    const note = parts ? await partsNotes(query, parts) : notes(found, query);
+    if (mine !== turn) return;
     show(
       shown.map((one, index) => option(one, found, index)),
-      words,
-      notes(found, query),
+      parts ? partsHead(query, parts) + words : words,
+      note,
     );
     setTimeout(prepare, 500); // pinyin and nearest words, should they be wanted
   } catch {
@@ -93,6 +98,18 @@ function notes({ expanded }: Found, query: string): (Node | string)[] {
   if (expanded.length === 0) return [];
   const href = `${searchPage}?${new URLSearchParams({ q: query, literal: '1' })}`;
   return [`${expansionWords(expanded)}。`, element('a', { href }, '只查原样的字')];
+}
+
+/** The same where only a part of the query was searched, with other parts to search. */
+const partsNotes = async (query: string, parts: Parts): Promise<(Node | string)[]> => [
+  ...(parts.found.expanded.length > 0 ? [`${expansionWords(parts.found.expanded)}。`] : []),
+  ...(await otherWords(query, parts, searchFor)),
+];
+
+function searchFor(word: string) {
+  field.value = word;
+  field.focus();
+  update();
 }
 
 function show(options: HTMLElement[], words: string, note: (Node | string)[] = []) {
@@ -112,14 +129,11 @@ async function nothing(query: string, mine: number) {
       { role: 'option', id: `search-option-${index}`, 'aria-selected': 'false' },
       `查“${word}”`,
     );
-    made.addEventListener('click', () => {
-      field.value = word;
-      field.focus();
-      update();
-    });
+    made.addEventListener('click', () => searchFor(word));
     return made;
   });
-  show(options, words.length > 0 ? `没有找到“${query}”。相近的词：` : `没有找到“${query}”。`);
+  const near = words.length > 0 ? '相近的词：' : '';
+  show(options, `没有找到“${query}”。${near}`, otherWays());
 }
 
 function option({ result, others, rest }: Shown, { marks }: Found, index: number): HTMLElement {

@@ -1,6 +1,15 @@
 /** The search page: a field, filters with counts, results; its address says it all. */
 import type { Facet } from '../layout.ts';
-import { type Counterpart, counts, type Found, find, nearest, prepare } from '../search.ts';
+import {
+  type Counterpart,
+  counts,
+  type Found,
+  find,
+  findParts,
+  nearest,
+  type Parts,
+  prepare,
+} from '../search.ts';
 import { BADGES } from './badges.ts';
 import { element, onTyping } from './dom.ts';
 import { showFilters } from './filters.ts';
@@ -16,6 +25,7 @@ import {
 } from './results.ts';
 import { readState, type State, writeState } from './state.ts';
 import { FAILED, sayOnly, sayWaiting } from './waiting.ts';
+import { button, otherWays, otherWords, partsHead, wordButtons } from './words.ts';
 
 const STEP = 10;
 
@@ -86,7 +96,9 @@ async function update() {
   const waiting = sayWaiting(status, () => mine === turn);
   list.setAttribute('aria-busy', 'true');
   try {
-    const found = await find(query, options);
+    const asked = await find(query, options);
+    const parts = asked.unfiltered.length > 0 || literal ? null : await findParts(query, options);
+    const found = parts?.found ?? asked;
     const [facetCounts, page] = await Promise.all([counts(found, options), shownGroups(found, 0, STEP)]);
     if (mine !== turn) return;
     sayOnly(status, found);
@@ -94,10 +106,11 @@ async function update() {
     const chosenCount = Object.values(state.filters).flat().length;
     fold.firstElementChild?.replaceChildren(chosenCount > 0 ? `筛选（已选 ${chosenCount} 项）` : '筛选');
     status.textContent = query === '' ? `共 ${found.pages.length} 项，可按条件筛选` : page.words;
-    showNotice(found);
+    showNotice(found, parts === null);
     list.replaceChildren(...page.shown.map((shown) => item(shown, found)));
     offerMore(found, page.groups, mine);
     if (found.pages.length === 0) await nothing(query, mine);
+    else if (parts) await showParts(query, parts, mine);
     setTimeout(prepare, 500); // pinyin and nearest words, should they be wanted
   } catch {
     if (mine === turn) status.textContent = FAILED;
@@ -108,18 +121,25 @@ async function update() {
 }
 
 /** What was searched beside the words typed, and the way to search for these alone. */
-function showNotice({ expanded }: Found) {
+function showNotice({ expanded }: Found, asTyped: boolean) {
   notice.replaceChildren();
   if (state.literal)
     notice.append(
       '只按原样的字查。',
-      link('也查同义的说法', () => change({ literal: false }, 'push')),
+      button('也查同义的说法', () => change({ literal: false }, 'push')),
     );
   else if (expanded.length > 0)
     notice.append(
       `${expansionWords(expanded)}。`,
-      link('只查原样的字', () => change({ literal: true }, 'push')),
+      ...(asTyped ? [button('只查原样的字', () => change({ literal: true }, 'push'))] : []),
     );
+}
+
+/** Says that what stands there was found by a part of the query only, and offers other parts. */
+async function showParts(query: string, parts: Parts, mine: number) {
+  status.prepend(partsHead(query, parts));
+  const words = await otherWords(query, parts, searchFor);
+  if (mine === turn) notice.append(...words);
 }
 
 function offerMore(found: Found, groups: number, mine: number) {
@@ -151,25 +171,18 @@ async function nothing(query: string, mine: number) {
   notice.replaceChildren();
   if (filtered)
     notice.append(
-      link('去掉筛选条件', () =>
+      button('去掉筛选条件', () =>
         change({ filters: { township: [], list: [], category: [], department: [] } }, 'push'),
       ),
       ' ',
     );
-  if (words.length > 0)
-    notice.append('相近的词：', ...words.flatMap((word) => [link(word, () => searchFor(word)), ' ']));
+  notice.append(...wordButtons('相近的词：', words, searchFor), ...otherWays());
 }
 
 function searchFor(word: string) {
   field.value = word;
   change({ query: word, literal: false }, 'push');
   field.focus();
-}
-
-function link(words: string, act: () => void): HTMLElement {
-  const button = element('button', { type: 'button', class: 'as-link' }, words);
-  button.addEventListener('click', act);
-  return button;
 }
 
 function item({ result, others, rest }: Shown, { marks }: Found): HTMLElement {
