@@ -21,6 +21,7 @@ import {
   facetPages,
   isFiltered,
 } from './query/filter.ts';
+import { readLists, withLists } from './query/list-name.ts';
 import { byRank, type Standing } from './query/rank.ts';
 import { queryWords } from './query/word.ts';
 import { fromSteps } from './steps.ts';
@@ -45,6 +46,11 @@ export interface Found {
   marks: string[];
   /** The township that alone was searched, because there is no network. */
   only?: string | undefined;
+  /** The query without the lists that it names, and these. */
+  rest: string;
+  lists: string[];
+  /** The filters applied: those asked for, and the lists named. */
+  filters: Filters;
 }
 
 export interface Engine {
@@ -91,13 +97,15 @@ async function find(engine: Engine, query: string, options: Options): Promise<Fo
 }
 
 async function findAsTyped(engine: Engine, query: string, options: Options): Promise<Found> {
-  const { filters = {}, literal = false, limit } = options;
-  const words = queryWords(query);
+  const { literal = false, limit } = options;
+  const { rest, lists } = literal ? { rest: query, lists: [] } : readLists(query);
+  const filters = withLists(options.filters ?? {}, lists);
+  const words = queryWords(rest);
   engine.index.tablesAhead();
-  const several = words.length > 1;
+  const several = words.length + lists.length > 1;
   const found = await Promise.all(words.map((word) => findWord(word, engine, { literal, limit, several })));
   const typed = words.map(({ text }) => text).join('');
-  const isEmpty = query.trim() === '';
+  const isEmpty = rest.trim() === '';
   const unfiltered = isEmpty ? allDuties(engine.core) : rank(typed, found, engine.core);
   const ordered = isEmpty ? await inOrder(unfiltered, engine, filters) : unfiltered;
   return {
@@ -109,6 +117,7 @@ async function findAsTyped(engine: Engine, query: string, options: Options): Pro
     expanded: expansions(found.flatMap(({ used }) => used)),
     marks: [...new Set(found.flatMap(({ marks }) => marks))],
     only: engine.core.root && engine.core.facets.township[0]?.[1],
+    ...{ rest, lists, filters },
   };
 }
 

@@ -144,9 +144,9 @@ export async function counterpart(page: number): Promise<Counterpart> {
 }
 
 /** For every filter its values and how many results each would leave. */
-export async function counts(found: Found, options: Options): Promise<Record<Facet, FacetCount[]>> {
+export async function counts({ unfiltered, filters }: Found): Promise<Record<Facet, FacetCount[]>> {
   const { core, facets } = await engine();
-  return facetCounts(found.unfiltered, options.filters ?? {}, { values: core.facets, pages: await facets() });
+  return facetCounts(unfiltered, filters, { values: core.facets, pages: await facets() });
 }
 
 /** Words that find something, for a query that found nothing. */

@@ -311,6 +311,24 @@ describe('the search page', () => {
     expect(await results().count()).toBe(0);
   });
 
+  it('takes the name of a list for a filter that can be taken away again', async () => {
+    await openPage('?q=昭苏县 上级收回');
+    const all = await page.evaluate(() => document.querySelector('#search-results > li .badge')?.className);
+    expect([all, await box('list', 'reclaimed').isChecked()]).toEqual(['badge reclaimed', true]);
+    const filtered = await count();
+    const chip = page.locator('#search-chips button');
+    expect(await chip.getAttribute('aria-label')).toBe('去掉筛选：上级部门收回事项');
+    await chip.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.inputValue('#search-q')).toBe('昭苏县');
+    await expect.poll(count).not.toBe(filtered);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-status');
+    expect(await page.locator('input[name="list"]:checked').count()).toBe(0);
+    await openPage('?q=上级收回');
+    const counted = page.locator('label:has(input[value="reclaimed"]) small');
+    expect(await count()).toContain(`共 ${await counted.textContent()} 项`);
+  });
+
   it('searches literally on one click', async () => {
     await openPage('?q=医保');
     const meant = await count();

@@ -1,5 +1,6 @@
 /** The search box: the field of its frame as a combobox, with a list of results. */
 import { engine, type Found, find, findParts, nearest, type Parts, prepare } from '../search.ts';
+import { BADGES } from './badges.ts';
 import { element, isComposing, onTyping } from './dom.ts';
 import type { Frame } from './frame.ts';
 import {
@@ -71,18 +72,19 @@ async function update() {
   const waiting = sayWaiting(status, () => mine === turn);
   try {
     const asked = await find(query, { limit: MOST });
-    const parts = asked.pages.length > 0 ? null : await findParts(query, { limit: MOST });
+    const { rest, lists, filters } = asked;
+    const parts = asked.unfiltered.length > 0 ? null : await findParts(rest, { filters, limit: MOST });
     const found = parts?.found ?? asked;
     if (mine !== turn) return;
     sayOnly(status, found);
     const { shown, words } = await shownGroups(found, 0, MOST);
     if (mine !== turn) return;
     if (shown.length === 0) return await nothing(query, mine);
-    const note = parts ? await partsNotes(query, parts) : notes(found, query);
+    const note = [...listNotes(lists), ...(parts ? await partsNotes(rest, parts) : notes(found, query))];
     if (mine !== turn) return;
     show(
       shown.map((one, index) => option(one, found, index)),
-      parts ? partsHead(query, parts) + words : words,
+      parts ? partsHead(rest, parts) + words : words,
       note,
     );
     setTimeout(prepare, 500); // pinyin and nearest words, should they be wanted
@@ -92,6 +94,10 @@ async function update() {
     clearTimeout(waiting);
   }
 }
+
+/** 只看：上级收回 */
+const listNotes = (lists: readonly string[]): string[] =>
+  lists.length === 0 ? [] : [`只看：${lists.map((one) => BADGES[one] ?? one).join('、')}。`];
 
 /** What was searched beside the words typed, and a link to search for these alone. */
 function notes({ expanded }: Found, query: string): (Node | string)[] {

@@ -8,10 +8,10 @@ import type { State } from './state.ts';
 const SHORT = 8;
 
 /** Replaces the filters by those of these counts; focus stays on the value it was on. */
-export function showFilters(place: Element, counts: Record<Facet, FacetCount[]>, state: State) {
+export function showFilters(place: Element, counts: Record<Facet, FacetCount[]>, chosen: State['filters']) {
   const focused = document.activeElement?.id;
   const open = new Set(Array.from(place.querySelectorAll('details[open]'), ({ id }) => id));
-  place.replaceChildren(...FACET_KEYS.flatMap((key) => facet(key, counts[key], state.filters[key], open)));
+  place.replaceChildren(...FACET_KEYS.flatMap((key) => facet(key, counts[key], chosen[key], open)));
   if (focused?.startsWith('filter-')) document.getElementById(focused)?.focus();
 }
 

@@ -1,5 +1,6 @@
 /** The search page: a field, filters with counts, results; its address says it all. */
 import type { Facet } from '../layout.ts';
+import { readLists } from '../query/list-name.ts';
 import {
   type Counterpart,
   counts,
@@ -11,6 +12,7 @@ import {
   prepare,
 } from '../search.ts';
 import { BADGES } from './badges.ts';
+import { showChips } from './chips.ts';
 import { element, onTyping } from './dom.ts';
 import { showFilters } from './filters.ts';
 import {
@@ -35,6 +37,7 @@ const field = part<HTMLInputElement>('search-q');
 const filters = part('search-filters');
 const fold = part<HTMLDetailsElement>('search-fold');
 const wide = matchMedia('(min-width: 48em)');
+const chips = part('search-chips');
 const status = part('search-status');
 const notice = part('search-notice');
 const list = part<HTMLOListElement>('search-results');
@@ -51,7 +54,7 @@ function start() {
     event.preventDefault();
     change({ query: field.value.trim() }, 'push');
   });
-  filters.addEventListener('change', () => change({ filters: chosen() }, 'push'));
+  filters.addEventListener('change', () => filterBy(chosen()));
   addEventListener('popstate', () => {
     state = readState(new URLSearchParams(location.search));
     field.value = state.query;
@@ -66,6 +69,13 @@ function start() {
   field.value ||= state.query;
   if (typed) change({ query: typed, literal: false }, 'replace');
   else update();
+}
+
+/** A list that the query names is chosen with the others: from now on by them alone. */
+function filterBy(wanted: State['filters']) {
+  const { rest, lists } = state.literal ? { rest: state.query, lists: [] } : readLists(state.query);
+  if (lists.length > 0) field.value = rest;
+  change({ query: lists.length > 0 ? rest : state.query, filters: wanted }, 'push');
 }
 
 function chosen(): State['filters'] {
@@ -97,20 +107,24 @@ async function update() {
   list.setAttribute('aria-busy', 'true');
   try {
     const asked = await find(query, options);
-    const parts = asked.unfiltered.length > 0 || literal ? null : await findParts(query, options);
+    const { rest, lists } = asked;
+    const within = { ...options, filters: asked.filters };
+    const parts = asked.unfiltered.length > 0 || literal ? null : await findParts(rest, within);
     const found = parts?.found ?? asked;
-    const [facetCounts, page] = await Promise.all([counts(found, options), shownGroups(found, 0, STEP)]);
+    const [facetCounts, page] = await Promise.all([counts(found), shownGroups(found, 0, STEP)]);
     if (mine !== turn) return;
     sayOnly(status, found);
-    showFilters(filters, facetCounts, state);
-    const chosenCount = Object.values(state.filters).flat().length;
+    const applied = { ...state.filters, list: [...new Set([...state.filters.list, ...lists])] };
+    showFilters(filters, facetCounts, applied);
+    showChips(chips, facetCounts, applied, { after: status, filterBy });
+    const chosenCount = Object.values(applied).flat().length;
     fold.firstElementChild?.replaceChildren(chosenCount > 0 ? `筛选（已选 ${chosenCount} 项）` : '筛选');
-    status.textContent = query === '' ? `共 ${found.pages.length} 项，可按条件筛选` : page.words;
+    status.textContent = rest === '' ? `共 ${found.pages.length} 项，可按条件筛选` : page.words;
     showNotice(found, parts === null);
     list.replaceChildren(...page.shown.map((shown) => item(shown, found)));
     offerMore(found, page.groups, mine);
-    if (found.pages.length === 0) await nothing(query, mine);
-    else if (parts) await showParts(query, parts, mine);
+    if (found.pages.length === 0) await nothing(rest, found, mine);
+    else if (parts) await showParts(rest, parts, mine);
     setTimeout(prepare, 500); // pinyin and nearest words, should they be wanted
   } catch {
     if (mine === turn) status.textContent = FAILED;
@@ -163,20 +177,19 @@ async function showMore(found: Found, groups: number, mine: number) {
   }
 }
 
-async function nothing(query: string, mine: number) {
-  const words = query === '' ? [] : await nearest(query);
+/** Says that nothing is there: under these filters, or at all, and then what else there is. */
+async function nothing(query: string, { unfiltered }: Found, mine: number) {
+  const filtered = unfiltered.length > 0;
+  const words = filtered || query === '' ? [] : await nearest(query);
   if (mine !== turn) return;
-  const filtered = Object.values(state.filters).some((values) => values.length > 0);
-  status.textContent = query === '' ? '没有符合条件的事项。' : `没有找到“${query}”。`;
-  notice.replaceChildren();
-  if (filtered)
-    notice.append(
-      button('去掉筛选条件', () =>
-        change({ filters: { township: [], list: [], category: [], department: [] } }, 'push'),
-      ),
-      ' ',
-    );
-  notice.append(...wordButtons('相近的词：', words, searchFor), ...otherWays());
+  const where = filtered ? '按这些条件' : '';
+  status.textContent = query === '' ? '没有符合条件的事项。' : `${where}没有找到“${query}”。`;
+  const all = { township: [], list: [], category: [], department: [] };
+  notice.replaceChildren(
+    ...(filtered
+      ? [button('去掉筛选条件', () => filterBy(all))]
+      : [...wordButtons('相近的词：', words, searchFor), ...otherWays()]),
+  );
 }
 
 function searchFor(word: string) {
