@@ -12,7 +12,7 @@ import { excerpt, type PrintedCell, printedCells } from './query/excerpt.ts';
 import type { Expansion } from './query/expand.ts';
 import { type FacetCount, facetCounts } from './query/filter.ts';
 import { namesOf, nearestWords, oneWord, wordsIn } from './query/nearest.ts';
-import { grouped } from './query/rank.ts';
+import { grouped, ledBy } from './query/rank.ts';
 
 export type { FacetCount, Filters } from './query/filter.ts';
 export type { Expansion, Facet, Found, Options, Parts };
@@ -122,10 +122,16 @@ export interface Counterpart {
   list: string;
 }
 
-/** Pages of the same duty together, in the order of the best of each. */
-export async function groups(pages: readonly number[]): Promise<number[][]> {
+/** Pages of the same duty together, in the order of the best of each; that of the first of some townships leads its group. */
+export async function groups(
+  pages: readonly number[],
+  townships: readonly string[] = [],
+): Promise<number[][]> {
   const { core } = await engine();
-  return grouped(pages, (page) => core.group[page] ?? -1 - page);
+  const codeOf = (page: number) => core.facets.township[core.township[page] ?? -1]?.[0];
+  return grouped(pages, (page) => core.group[page] ?? -1 - page).map((some) =>
+    ledBy(some, townships, codeOf),
+  );
 }
 
 /** Those of some pages that are duties, not departments, townships or guide pages. */

@@ -329,6 +329,34 @@ describe('the search page', () => {
     expect(await count()).toContain(`共 ${await counted.textContent()} 项`);
   });
 
+  it('leads with 我的乡镇 where a duty is the same in several, and offers it as the first filter', async () => {
+    await openPage('?q=食品安全');
+    const second = page.locator('#search-results > li .more a').first();
+    const [, code = ''] = /townships\/(\d{9})\//.exec((await second.getAttribute('href')) ?? '') ?? [];
+    const group = page.locator('#search-results > li', { has: page.locator('.more a') }).first();
+    const lead = () => group.locator('a.title').getAttribute('href');
+    expect(await lead()).not.toContain(code);
+    expect(await page.locator('#search-chips button').count()).toBe(0);
+    await page.goto(`${site.url}townships/${code}/`);
+    await page.click('button.my-township');
+    await openPage('?q=食品安全');
+    expect(await lead()).toContain(code);
+    const chip = page.locator('#search-chips button');
+    const all = await count();
+    expect(await chip.textContent()).toMatch(/^只看/);
+    await chip.click();
+    await expect.poll(count).not.toBe(all);
+    expect(await chip.getAttribute('aria-pressed')).toBe('true');
+    expect(new URL(page.url()).searchParams.getAll('township')).toEqual([code]);
+    await chip.click();
+    await expect.poll(count).toBe(all);
+    await page.evaluate(() => localStorage.clear());
+    await openBox('食品安全', `townships/${code}/source/`);
+    await expect
+      .poll(() => options().evaluateAll((all) => all.map((one) => one.getAttribute('href'))))
+      .toContainEqual(expect.stringContaining(`/townships/${code}/`));
+  });
+
   it('searches literally on one click', async () => {
     await openPage('?q=医保');
     const meant = await count();

@@ -36,3 +36,14 @@ export function grouped(pages: readonly number[], groupOf: (page: number) => num
   }
   return [...groups.values()];
 }
+
+/** Pages of one duty, led by that of the first of these places that has one. */
+export function ledBy<Place>(
+  pages: readonly number[],
+  places: readonly Place[],
+  placeOf: (page: number) => Place | undefined,
+): number[] {
+  const leads = places.map((place) => pages.find((page) => placeOf(page) === place));
+  const lead = leads.find((page) => page !== undefined);
+  return lead === undefined ? [...pages] : [lead, ...pages.filter((page) => page !== lead)];
+}

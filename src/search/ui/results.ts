@@ -11,6 +11,7 @@ import {
 } from '../search.ts';
 import { BADGES } from './badges.ts';
 import { element, markedText } from './dom.ts';
+import { leading } from './mine.ts';
 
 /** A result with the same duty in other places: the first of them, and the pages of the rest. */
 export interface Shown {
@@ -24,7 +25,7 @@ const FIRST = 8;
 
 /** The results of the groups from `start`, at most `most` of them, how many groups there are, and what was found in words. */
 export async function shownGroups(found: Found, start: number, most: number) {
-  const all = await groups(found.pages);
+  const all = await groups(found.pages, leading());
   const some = all.slice(start, start + most);
   const results = await present(
     some.map(([first = 0]) => first),
