@@ -133,6 +133,7 @@ function sideData(some: readonly SearchRecord[]) {
   };
   return {
     facets: facets(some, ids),
+    counties: Object.fromEntries(townships.map(({ county }) => [county.code, county.name])),
     synonyms,
     groups: groupNames,
   };

@@ -14,9 +14,9 @@ export interface Parts {
 
 const knownOf = new WeakMap<Hints, KnownWords>();
 
-function knownIn(hints: Hints, { synonyms }: Core): KnownWords {
-  const sayings = synonyms.map(([say = '']) => say);
-  const known = knownOf.get(hints) ?? knownWords(hints, sayings);
+function knownIn(hints: Hints, { synonyms, counties }: Core): KnownWords {
+  const others = [...synonyms.map(([say = '']) => say), ...Object.values(counties)];
+  const known = knownOf.get(hints) ?? knownWords(hints, others);
   knownOf.set(hints, known);
   return known;
 }

@@ -66,6 +66,8 @@ export interface Core {
   length: number[];
   /** Values a filter can have: [id, label]. */
   facets: Record<Facet, [id: string, label: string][]>;
+  /** Names of the townships' counties, by the six digits with which their codes begin. */
+  counties: Record<string, string>;
   /** What people say, and the words of the lists: [say, ...means]. */
   synonyms: string[][];
 }

@@ -165,6 +165,9 @@ export async function nearest(query: string): Promise<string[]> {
   return [...(found ? [together] : []), ...nearestWords(query, names)];
 }
 
+/** Names of the townships' counties, by the six digits with which their codes begin. */
+export const counties = async (): Promise<Record<string, string>> => (await engine()).core.counties;
+
 /** Gets what pinyin and nearest words need before somebody asks for it; who does will be told of a failure. */
 export async function prepare(): Promise<void> {
   const { hints } = await engine();

@@ -8,7 +8,7 @@ import type { Matter } from '../../src/domain/counterpart.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Served, serveFolder } from '../support/serve-folder.ts';
 
-const TOWNSHIPS = 15;
+const TOWNSHIPS = 24;
 const WORK = '.bench/many-townships';
 const DIST = `${WORK}/dist`;
 
@@ -78,6 +78,32 @@ test('search: duties are listed without a query, those of a township in their or
   await titles.nth(9).waitFor();
   const addresses = await titles.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   expect(addresses).toEqual(addresses.map((_, at) => `/townships/${code}/reclaimed/${at + 1}/`));
+});
+
+test('search: townships are looked for below their counties, and results are at hand on a phone', async () => {
+  const [code = ''] = common.id.split('/');
+  const county = `#filter-county-${code.slice(0, 6)}`;
+  const page = await open('/search/?q=宅基地');
+  await page.setViewportSize({ width: 375, height: 700 });
+  await page.locator('#search-results > li').first().waitFor();
+  if ((await page.getAttribute('#search-fold', 'open')) === null) await page.click('#search-fold > summary');
+  const boxes = page.locator('input[name="township"]');
+  expect(await boxes.count()).toBe(TOWNSHIPS);
+  expect(await boxes.filter({ visible: true }).count()).toBe(0);
+  await page.click('#filter-more-township > summary');
+  await page.click(`${county} > summary`);
+  const shown = await boxes
+    .filter({ visible: true })
+    .evaluateAll((all) => all.map((box) => (box as HTMLInputElement).value));
+  expect(shown.every((value) => value.startsWith(code.slice(0, 6)))).toBe(true);
+  await page.click(`${county} input[value="${code}"]`); // and it moves up, to what is chosen
+  await page.locator('#search-chips button').waitFor();
+  expect(await page.locator(county).getAttribute('open')).not.toBeNull();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe(`filter-township-${code}`);
+  await page.click('#search-see');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-status');
+  const first = await page.locator('#search-results > li').first().boundingBox();
+  expect(first?.y).toBeLessThan(700);
 });
 
 test('comparison: few columns at first, and a choice of all townships, folded by county', async () => {

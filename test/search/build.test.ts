@@ -74,7 +74,7 @@ describe('the index of 80 duties', () => {
       department: new Map(),
     };
     const values = facets(some, ids);
-    const side = core(some, { ...finished, facets: values, synonyms: [], groups: new Map() });
+    const side = core(some, { ...finished, facets: values, counties: {}, synonyms: [], groups: new Map() });
     const pages = facetPages({ ...side, township: fromSteps(side.township) }, pageFacets(some, values));
     for (const key of FACET_KEYS) {
       const having = [...pages[key]].flatMap(([label, list]) => [...list].map((page) => `${page} ${label}`));
@@ -88,7 +88,7 @@ describe('the index of 80 duties', () => {
   it('knows duties that are the same, and how long names are', () => {
     const groups = new Map([some[3], some[70]].map((record) => [record?.url ?? '', 'one']));
     const values = { township: [], list: [], category: [], department: [] };
-    const side = core(some, { ...finished, facets: values, synonyms: [], groups });
+    const side = core(some, { ...finished, facets: values, counties: {}, synonyms: [], groups });
     const group = fromSteps(side.group);
     expect(group.flatMap((one, page) => (one === group[3] ? [page] : []))).toEqual([3, 70]);
     expect(side.length).toEqual(some.map(({ title }) => fold(title).length));

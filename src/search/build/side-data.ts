@@ -18,9 +18,11 @@ export type Facets = Core['facets'];
 /** core.json for pages in the order of Pagefind's page table. */
 export function core(
   pages: readonly SearchRecord[],
-  about: Pick<Core, 'tables' | 'heavy' | 'facets' | 'synonyms'> & { groups: ReadonlyMap<string, string> },
+  about: Pick<Core, 'tables' | 'heavy' | 'facets' | 'counties' | 'synonyms'> & {
+    groups: ReadonlyMap<string, string>;
+  },
 ): Core {
-  const { tables, heavy, facets: values, synonyms } = about;
+  const { tables, heavy, facets: values, counties, synonyms } = about;
   const duties = pages.map(({ url }) => dutyOf(url));
   const township = placesOf(values.township.map(([id]) => id));
   const list = placesOf(values.list.map(([id]) => id));
@@ -34,6 +36,7 @@ export function core(
     group: toSteps(group),
     length: pages.map(({ title }) => fold(title).length),
     facets: values,
+    counties,
     synonyms,
   };
 }

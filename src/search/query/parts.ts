@@ -2,7 +2,7 @@
 import { fold } from '../fold.ts';
 import type { Hints } from '../layout.ts';
 
-/** Known words, and the share of names that have each; a saying, which means what it says, counts as rare. */
+/** Known words, and the share of names that have each; sayings and places, which mean what they say, count as rare. */
 export type KnownWords = ReadonlyMap<string, number>;
 
 /** A word that more names have tells nothing by itself: 工作, 开展. */
@@ -12,17 +12,17 @@ const RUN = 4;
 /** So many words are tried in all their combinations. */
 const MOST = 5;
 
-/** What people say, and the words of the names. */
+/** The words of the names, and others: what people say, and where. */
 export function knownWords(
   { titles, words: lengths }: Pick<Hints, 'titles' | 'words'>,
-  sayings: readonly string[],
+  others: readonly string[],
 ): KnownWords {
   const shares = new Map<string, number>();
   titles.forEach((title, at) => {
     for (const word of new Set(runs(cut(title, lengths[at] ?? ''))))
       shares.set(word, (shares.get(word) ?? 0) + 1 / titles.length);
   });
-  for (const say of sayings) shares.set(say, 0);
+  for (const other of others) shares.set(other, 0);
   return shares;
 }
 

@@ -3,6 +3,7 @@ import type { Facet } from '../layout.ts';
 import { readLists } from '../query/list-name.ts';
 import {
   type Counterpart,
+  counties,
   counts,
   type Found,
   find,
@@ -36,6 +37,7 @@ const form = part<HTMLFormElement>('search-form');
 const field = part<HTMLInputElement>('search-q');
 const filters = part('search-filters');
 const fold = part<HTMLDetailsElement>('search-fold');
+const see = part<HTMLButtonElement>('search-see');
 const wide = matchMedia('(min-width: 48em)');
 const chips = part('search-chips');
 const status = part('search-status');
@@ -59,6 +61,10 @@ function start() {
     state = readState(new URLSearchParams(location.search));
     field.value = state.query;
     update();
+  });
+  see.addEventListener('click', () => {
+    fold.open = false;
+    status.focus();
   });
   // Beside the results; above them, on a phone, it waits to be asked.
   if (wide.matches) fold.open = true;
@@ -111,15 +117,20 @@ async function update() {
     const within = { ...options, filters: asked.filters };
     const parts = asked.unfiltered.length > 0 || literal ? null : await findParts(rest, within);
     const found = parts?.found ?? asked;
-    const [facetCounts, page] = await Promise.all([counts(found), shownGroups(found, 0, STEP)]);
+    const [facetCounts, places, page] = await Promise.all([
+      counts(found),
+      counties(),
+      shownGroups(found, 0, STEP),
+    ]);
     if (mine !== turn) return;
     sayOnly(status, found);
     const applied = { ...state.filters, list: [...new Set([...state.filters.list, ...lists])] };
-    showFilters(filters, facetCounts, applied);
+    showFilters(filters, facetCounts, { chosen: applied, counties: places });
     showChips(chips, facetCounts, applied, { after: status, filterBy });
     const chosenCount = Object.values(applied).flat().length;
     fold.firstElementChild?.replaceChildren(chosenCount > 0 ? `筛选（已选 ${chosenCount} 项）` : '筛选');
     status.textContent = rest === '' ? `共 ${found.pages.length} 项，可按条件筛选` : page.words;
+    see.textContent = `看结果（${found.pages.length}）`;
     showNotice(found, parts === null);
     list.replaceChildren(...page.shown.map((shown) => item(shown, found)));
     offerMore(found, page.groups, mine);
