@@ -4,9 +4,10 @@
  * Run by `npm run build` after everything else is written.
  */
 import { hash } from 'node:crypto';
-import { globSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathsIn } from '../src/build/files.ts';
+import { openKept } from '../src/build/kept.ts';
 import { pagesOfTownships, planOf } from '../src/offline/plan.ts';
 import { type Plan, packSize, pagesPack, type Size, searchPack } from '../src/offline/protocol.ts';
 import { bundleScript } from './lib/bundle-script.ts';
@@ -20,30 +21,34 @@ const base = `/${BASE_PATH}/`.replace(/\/+/g, '/');
 const FROM_DATA = /^(pagefind\/|data\/(?!index\.html$|SHA256SUMS\.txt$))|^townships\/.*\.json$/;
 
 const paths = pathsIn(DIST_DIR).filter((path) => path !== 'sw.js' && !/^offline\/.*(json|pack)$/.test(path));
-const townships = pagesOfTownships(paths);
-removeOthers();
-for (const [code, pages] of townships) writeTownship(code, pages);
-writeText('sw.js', await worker(planOf(paths, base, version())));
+/** Of every page, style and script, and of the data's own list of checksums. */
+const sums = new Map(
+  paths.filter((path) => !FROM_DATA.test(path)).map((path) => [path, hash('sha1', readFileSync(at(path)))]),
+);
+writeTownships();
+writeChanged(at('sw.js'), Buffer.from(await worker(planOf(paths, base, version()))));
 
-/** What an earlier build wrote of townships that are no longer there. */
-function removeOthers() {
-  for (const path of globSync('offline/*.{json,pack}', { cwd: DIST_DIR }))
-    if (!townships.has(/(\d{9})\./.exec(path)?.[1] ?? '')) rmSync(join(DIST_DIR, path));
+/** A township whose pages and search are as they were lies there already. */
+function writeTownships() {
+  const kept = openKept('offline', DIST_DIR);
+  for (const [code, pages] of pagesOfTownships(paths)) {
+    const search = statSync(at(searchPack(code))).size;
+    const input = [search, ...pages.map((path) => `${path} ${sums.get(path)}`)].join('\n');
+    if (!kept.has([pagesPack(code), packSize(code)], input)) writeTownship(code, pages, search);
+  }
+  kept.close();
 }
 
-function writeTownship(code: string, pages: readonly string[]) {
-  const contents = new Map(pages.map((path) => [path, readFileSync(join(DIST_DIR, path))]));
-  const bytes = writePack(join(DIST_DIR, pagesPack(code)), contents);
-  const search = statSync(join(DIST_DIR, searchPack(code))).size;
-  writeText(packSize(code), JSON.stringify({ bytes: bytes + search } satisfies Size));
+function writeTownship(code: string, pages: readonly string[], search: number) {
+  const bytes = writePack(at(pagesPack(code)), new Map(pages.map((path) => [path, readFileSync(at(path))])));
+  const size: Size = { bytes: bytes + search };
+  writeChanged(at(packSize(code)), Buffer.from(JSON.stringify(size)));
 }
 
-/** Another content, another version: the checksums of the data, and of every page, style and script. */
+/** Another content, another version. */
 function version(): string {
-  const sums = paths
-    .filter((path) => !FROM_DATA.test(path))
-    .map((path) => `${path} ${hash('sha1', readFileSync(join(DIST_DIR, path)))}`);
-  return hash('sha256', sums.join('\n')).slice(0, 8);
+  const lines = [...sums].map(([path, sum]) => `${path} ${sum}`);
+  return hash('sha256', lines.join('\n')).slice(0, 8);
 }
 
 function worker(plan: Plan): Promise<string> {
@@ -53,6 +58,6 @@ function worker(plan: Plan): Promise<string> {
   });
 }
 
-function writeText(path: string, content: string) {
-  writeChanged(join(DIST_DIR, path), Buffer.from(content));
+function at(path: string): string {
+  return join(DIST_DIR, path);
 }

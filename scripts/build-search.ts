@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parse } from 'yaml';
 import { readContent } from '../src/build/content.ts';
+import { openKept } from '../src/build/kept.ts';
 import { LISTS } from '../src/domain/lists.ts';
 import type { Township } from '../src/domain/township.ts';
 import { searchPack, searchRoot } from '../src/offline/protocol.ts';
@@ -42,6 +43,8 @@ const { townships, departments, counterparts } = readContent();
 const categories = readCategories();
 const synonyms = readSynonyms(parse(readFileSync(join(vocabulary, 'synonyms.yaml'), 'utf8')));
 
+const counties = Object.fromEntries(townships.map(({ county }) => [county.code, county.name]));
+
 const groupNames = groups();
 const groupOf = ({ url }: SearchRecord): string => groupNames.get(url) ?? url.replace(/\d{6}\/$/, '');
 const duties = townships.map((township) => dutyRecords(township, categoryName()).filter(isBuilt));
@@ -57,9 +60,7 @@ const index = finish(empty, parts, pages, groupOf);
 cache.prune();
 writeIndex(join(DIST_DIR, 'pagefind'), index.files, index.client);
 for (const [path, content] of sideFiles(pages, index)) writeChanged(join(DIST_DIR, path), content);
-townships.forEach(({ code }, at) => {
-  writeOwnSearch(code, duties[at] ?? [], parts[at] as IndexPart);
-});
+writeOwnSearches();
 // Pagefind's process has ended; it is taken note of between our steps, and only then does its time count as this one's.
 await setTimeout(10);
 
@@ -107,6 +108,23 @@ function sideFiles(some: readonly SearchRecord[], { tables, heavy }: Finished, r
   }).map(([file, content]): [string, Buffer] => [FOLDER + file, Buffer.from(JSON.stringify(content))]);
 }
 
+/** The search of each township; where its duties are as they were, it lies there already. */
+function writeOwnSearches() {
+  const kept = openKept('own-search', DIST_DIR);
+  const names = JSON.stringify([
+    synonyms,
+    counties,
+    categories,
+    departments.map(({ id, name }) => [id, name]),
+  ]);
+  townships.forEach(({ code }, at) => {
+    const records = duties[at] ?? [];
+    const input = JSON.stringify([records, records.map(groupOf)]) + names;
+    if (!kept.has([searchPack(code)], input)) writeOwnSearch(code, records, parts[at] as IndexPart);
+  });
+  kept.close();
+}
+
 /** The whole search of one township's duties: so many results, and none that is not kept with it. */
 function writeOwnSearch(code: string, records: readonly SearchRecord[], part: IndexPart) {
   const own = sideBySide(records);
@@ -133,7 +151,7 @@ function sideData(some: readonly SearchRecord[]) {
   };
   return {
     facets: facets(some, ids),
-    counties: Object.fromEntries(townships.map(({ county }) => [county.code, county.name])),
+    counties,
     synonyms,
     groups: groupNames,
   };
