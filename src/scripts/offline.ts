@@ -1,15 +1,14 @@
 /** Reading without a network: installs the service worker, and keeps 我的乡镇 whole on the device. */
 import type { Reply, Request } from '../offline/protocol.ts';
 import { type Mine, myTownship, type Tell } from './my-township.ts';
-import { recall, remember } from './storage.ts';
+import { recall, remember, townshipKey } from './storage.ts';
 
 /** Where the site stands on its host: the folder of its manifest. */
 const BASE = new URL(
   '.',
   document.querySelector<HTMLLinkElement>('link[rel=manifest]')?.href ?? document.baseURI,
 ).pathname;
-/** Other handbooks on the host have a township of their own. */
-const KEY = `${BASE} my-township`;
+const KEY = townshipKey(BASE);
 
 export function offline(): void {
   const place = document.querySelector<HTMLElement>('.my-township');

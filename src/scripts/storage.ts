@@ -1,5 +1,8 @@
 /** What the reader chose, kept on the device. */
 
+/** Under which 我的乡镇 is kept; `base` is where the site stands, for other handbooks of a host have one of their own. */
+export const townshipKey = (base: string): string => `${base} my-township`;
+
 /** Null where nothing is kept, or storage is switched off. */
 export function recall(key: string): string | null {
   try {

@@ -1,11 +1,11 @@
 /** The townships that concern the reader: 我的乡镇, and that of the page on which the search was opened. */
-import { recall } from '../../scripts/storage.ts';
+import { recall, townshipKey } from '../../scripts/storage.ts';
 
-/** Where the site stands on its host; with it `src/scripts/offline.ts` names what it keeps. */
+/** Where the site stands on its host. */
 const base = new URL('../', import.meta.url).pathname;
 
 /** The code of 我的乡镇. */
-export const mine = (): string | undefined => JSON.parse(recall(`${base} my-township`) ?? 'null')?.code;
+export const mine = (): string | undefined => JSON.parse(recall(townshipKey(base)) ?? 'null')?.code;
 
 /** Codes of townships whose duties lead those that are the same in others. */
 export function leading(): string[] {
