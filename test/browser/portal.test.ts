@@ -278,8 +278,7 @@ const townshipOf = (code: string): string =>
 async function keep(page: Page, township: string) {
   await page.goto(township);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  const button = page.locator('button.my-township');
-  if ((await button.getAttribute('aria-pressed')) === 'true') return;
-  await button.click();
-  await page.locator('.my-township-status', { hasText: '已保存在本机' }).waitFor({ timeout: 60_000 });
+  const kept = page.getByText('已是我的乡镇，已保存');
+  if ((await kept.count()) === 0) await page.click('.my-township .keep');
+  await kept.waitFor({ timeout: 60_000 });
 }

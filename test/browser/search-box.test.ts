@@ -338,7 +338,7 @@ describe('the search page', () => {
     expect(await lead()).not.toContain(code);
     expect(await page.locator('#search-chips button').count()).toBe(0);
     await page.goto(`${site.url}townships/${code}/`);
-    await page.click('button.my-township');
+    await page.click('.my-township .keep');
     await openPage('?q=食品安全');
     expect(await lead()).toContain(code);
     const chip = page.locator('#search-chips button');
