@@ -1,14 +1,12 @@
 /** What helps on every page, and is not needed for reading. */
 import { searchOpener } from '../search/ui/opener.ts';
 import { copyButtons } from './copy.ts';
-import { filterBox } from './filter.ts';
 import { largeTypeButton } from './large-type-button.ts';
 import { offline } from './offline.ts';
 import { printing } from './printing.ts';
 
 largeTypeButton();
 copyButtons();
-filterBox();
 printing();
 offline();
 searchOpener();
