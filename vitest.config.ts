@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-const needsSite = ['test/site/**/*.test.ts', 'test/browser/**/*.test.ts'];
+const [site, browser] = [['test/site/**/*.test.ts'], ['test/browser/**/*.test.ts']];
+const globalSetup = './test/support/build-site.ts';
+/** Both cores: no browser runs beside these. */
+const SIDE_BY_SIDE = { maxWorkers: 2, sequence: { groupOrder: 1 } };
 
 export default defineConfig({
   test: {
@@ -10,17 +13,17 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: needsSite,
-          maxWorkers: 2, // both cores: no browser runs beside these
-          sequence: { groupOrder: 1 },
+          exclude: [...site, ...browser],
+          ...SIDE_BY_SIDE,
           testTimeout: 60_000, // some start a process of their own, on a busy machine
         },
       },
+      { test: { name: 'site', include: site, globalSetup, ...SIDE_BY_SIDE, testTimeout: 60_000 } },
       {
         test: {
-          name: 'site',
-          include: needsSite,
-          globalSetup: './test/support/build-site.ts',
+          name: 'browser',
+          include: browser,
+          globalSetup,
           testTimeout: 30_000, // a browser on a busy machine
           expect: { poll: { timeout: 15_000 } },
           hookTimeout: 60_000,
