@@ -18,7 +18,16 @@ export default defineConfig({
           testTimeout: 60_000, // some start a process of their own, on a busy machine
         },
       },
-      { test: { name: 'site', include: site, globalSetup, ...SIDE_BY_SIDE, testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'site',
+          include: site,
+          globalSetup,
+          ...SIDE_BY_SIDE,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'browser',
