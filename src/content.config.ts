@@ -1,34 +1,34 @@
 /**
  * The collections: where each lies and which schema of the domain it keeps.
  *
- * Read by plain functions, because Astro's own file loaders keep the entries of an earlier build: of a file that no
+ * Of a township the collection has the file, not the texts: Astro would copy these from check to store to bundle to
+ * module, a tenth of the pages' processor time. They are read from there (build/content.ts), as by every step of a build.
+ *
+ * Loaded by plain functions, because Astro's own file loaders keep the entries of an earlier build: of a file that no
  * longer parses, and of another CONTENT_DIR. These start empty at every build, and a file that does not parse ends it.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineCollection } from 'astro/content/config';
+import { z } from 'zod';
+import { townshipFiles } from './build/content.ts';
 import { type Matter, matterSchema } from './domain/counterpart.ts';
 import { departmentSchema } from './domain/department.ts';
-import { townshipSchema } from './domain/township.ts';
 
 const { CONTENT_DIR = 'content' } = process.env;
 
 const readJson = (path: string) => JSON.parse(readFileSync(join(CONTENT_DIR, path), 'utf8'));
 
-/** A folder's JSON files by their names. */
-const readFolder = (folder: string) =>
-  Object.fromEntries(
-    readdirSync(join(CONTENT_DIR, folder))
-      .filter((name) => name.endsWith('.json'))
-      .map((name) => [basename(name, '.json'), readJson(join(folder, name))]),
-  );
-
 /** Matters by their first duty, which names them. */
 const readMatters = (path: string) =>
   Object.fromEntries((readJson(path) as Matter[]).map((matter) => [matter.duties[0] ?? '', matter]));
 
+/** Township files by their codes. */
+const listTownships = () =>
+  Object.fromEntries(Object.entries(townshipFiles()).map(([code, file]) => [code, { file }]));
+
 export const collections = {
-  townships: defineCollection({ loader: () => readFolder('townships'), schema: townshipSchema }),
+  townships: defineCollection({ loader: listTownships, schema: z.strictObject({ file: z.string() }) }),
   departments: defineCollection({ loader: () => readJson('departments.json'), schema: departmentSchema }),
   counterparts: defineCollection({ loader: () => readMatters('counterparts.json'), schema: matterSchema }),
 };

@@ -3,6 +3,7 @@
  * call (astro#16297), so pages ask here and never there.
  */
 import { getCollection } from 'astro:content';
+import { readTownship } from '../build/content.ts';
 import { arrange, type Handbook } from './entries.ts';
 import { readVocabulary } from './vocabulary.ts';
 
@@ -23,7 +24,7 @@ async function load(): Promise<Handbook> {
     getCollection('counterparts'),
   ]);
   return arrange({
-    townships: townships.map(({ data }) => data),
+    townships: townships.map(({ data }) => readTownship(data.file)),
     departments: departments.map(({ data }) => data),
     counterparts: counterparts.map(({ data }) => data),
     ...readVocabulary(),
