@@ -1,13 +1,15 @@
 /**
- * What a duty's page is made from, told much sooner than what it says: thousands of pages need not be made to see that
- * they have not changed. Whatever `dutyView` looks at has to be in here; the test changes every field and compares both.
+ * What the pages of duties, townships and offices are made from, told much sooner than what they say: thousands of pages
+ * need not be made to see that they have not changed. Whatever their views look at has to be in here; the test changes
+ * every field and compares both.
  */
 import { hash } from 'node:crypto';
 import { perObject } from '../build/per-object.ts';
+import type { Department } from '../domain/department.ts';
 import type { Township } from '../domain/township.ts';
-import type { Entry, Handbook } from './entries.ts';
+import { type Entry, type Handbook, officeKey } from './entries.ts';
 import { isPartial } from './matters.ts';
-import { TEXT_COLUMNS } from './office-clauses.ts';
+import { type ReadTexts, TEXT_COLUMNS } from './office-clauses.ts';
 import { reportLink } from './report.ts';
 import { areFew, counterpartEntries } from './views/counterparts.ts';
 import { correctionLines, suspectLines } from './views/shared.ts';
@@ -15,19 +17,43 @@ import { correctionLines, suspectLines } from './views/shared.ts';
 /** A text that is another one wherever the view of the entry's page is another one. */
 export function dutySources(entry: Entry, book: Handbook): string {
   const { township, duty, category, previous, next } = entry;
-  const texts = book.texts.of.get(entry.id);
   return JSON.stringify([
     head(township),
     told(entry),
     category.id,
     [previous, next].map((neighbour) => neighbour && told(neighbour)),
-    TEXT_COLUMNS.map((column) => texts?.[column].map(({ names }) => names)),
+    named(entry, book),
     digest(book.terms),
     correctionLines(township, duty.corrections, book.townships),
     suspectLines(township, book.townships, duty.source.lines),
     reportLink(entry),
     areFew(book),
     counterparts(entry, book),
+  ]);
+}
+
+/** A text that is another one wherever the view of the township's page, or of its document, is another one. */
+export const townshipSources = (
+  township: Township,
+  { categories, ofTownship, townships }: Handbook,
+): string =>
+  JSON.stringify([
+    withoutDuties(township),
+    (ofTownship.get(township.code) ?? []).map((entry) => [told(entry), entry.category.id]),
+    correctionLines(township, township.corrections, townships),
+    categories.map(({ id, name }) => [id, name]),
+  ]);
+
+/** A text that is another one wherever the view of the office's page is another one. */
+export function officeSources(department: Department, county: string, book: Handbook): string {
+  const key = officeKey(department.id, county);
+  const entries = [book.ofOffice.get(key), book.texts.naming.get(key)];
+  return JSON.stringify([
+    county,
+    digest(department),
+    entries.map((group) =>
+      group?.map((entry) => [head(entry.township), told(entry), entry.category.name, named(entry, book)]),
+    ),
   ]);
 }
 
@@ -47,6 +73,18 @@ const told = perObject(({ township, duty }: Entry) =>
 );
 
 const digest = perObject(sha1);
+
+const withoutDuties = perObject((township: Township) => sha1({ ...township, duties: [] }));
+
+/** Whom the texts of a duty name. */
+const named = ({ id }: Entry, { texts }: Handbook): string | null => {
+  const read = texts.of.get(id);
+  return read ? namesIn(read) : null;
+};
+
+const namesIn = perObject((texts: ReadTexts) =>
+  sha1(TEXT_COLUMNS.map((column) => texts[column].map(({ names }) => names))),
+);
 
 function counterparts(entry: Entry, book: Handbook) {
   const found = counterpartEntries(entry, book);

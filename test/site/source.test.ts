@@ -15,7 +15,7 @@ const township = content.townships.find(({ code }) => code === '654002203') as T
 function ownerOf(duty: Duty, duties: Duty[]): string | undefined {
   const townships = [{ ...township, duties }];
   const book = arrange({ ...content, ...readVocabulary(), townships, counterparts: [] });
-  const view = sourceView(township, book.entries, readSeed(township.seed.file), book.townships);
+  const view = sourceView(township, readSeed(township.seed.file), book);
   const [line] = duty.source.lines;
   return view.blocks.find(({ lines }) => lines.some(({ number }) => number === line))?.duty?.text;
 }

@@ -2,7 +2,7 @@
 import { dutyPath, sourcePath } from '../../domain/address.ts';
 import { LISTS } from '../../domain/lists.ts';
 import type { Township } from '../../domain/township.ts';
-import { type Entry, groupBy } from '../entries.ts';
+import { type Entry, groupBy, type Handbook } from '../entries.ts';
 import { type Link, link } from '../links.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
 import { shorten, townshipName } from '../words.ts';
@@ -29,9 +29,8 @@ export interface SourceView {
 
 export function sourceView(
   township: Township,
-  entries: readonly Entry[],
   texts: readonly string[],
-  townships: readonly Township[],
+  { townships, ofTownship }: Handbook,
 ): SourceView {
   const name = townshipName(township);
   return {
@@ -46,7 +45,7 @@ export function sourceView(
     back: townshipLink(township),
     blocks: blocks(
       sourceLines(texts, correctionLines(township, township.corrections, townships)),
-      owners(entries),
+      owners(ofTownship.get(township.code) ?? []),
     ),
   };
 }
