@@ -24,7 +24,7 @@ export interface Kept {
    * there already, as they were made from the same input. Where false, the caller makes them before `close`.
    */
   has(paths: readonly string[], input: string): boolean;
-  /** Whether `has` may be true of these files: they lie there as they were made, from whatever input. */
+  /** Whether `has` may be true of these files: the last run made them, from whatever input. */
   knows(paths: readonly string[]): boolean;
   /** Removes the files of the last run that nobody asked for in this one, and notes the rest. */
   close(): void;
@@ -85,7 +85,7 @@ export function openKept(step: string, dist: string): Kept {
       wanted.set(name, { paths, digest });
       return noted(paths)?.[0] === digest;
     },
-    knows: (paths) => noted(paths) !== undefined,
+    knows: ([name = '']) => before.has(name),
     close() {
       const notes = [...wanted.values()].map(({ paths, digest }): Note => [digest, paths.map(look)]);
       const now = new Set(notes.flatMap(([, files]) => files.map(([path]) => path)));
