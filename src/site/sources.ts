@@ -5,8 +5,10 @@
  */
 import { hash } from 'node:crypto';
 import { perObject } from '../build/per-object.ts';
+import { officePath, townshipPath } from '../domain/address.ts';
 import type { Department } from '../domain/department.ts';
 import type { Township } from '../domain/township.ts';
+import { downloads } from './data.ts';
 import { type Entry, type Handbook, officeKey } from './entries.ts';
 import { isPartial } from './matters.ts';
 import { type ReadTexts, TEXT_COLUMNS } from './office-clauses.ts';
@@ -32,16 +34,20 @@ export function dutySources(entry: Entry, book: Handbook): string {
   ]);
 }
 
-/** A text that is another one wherever the view of the township's page, or of its document, is another one. */
-export const townshipSources = (
-  township: Township,
-  { categories, ofTownship, townships }: Handbook,
-): string =>
+/** A text that is another one wherever the view of the township's page is another one. */
+export const townshipSources = (township: Township, book: Handbook): string =>
+  JSON.stringify([
+    documentSources(township, book),
+    book.categories.map(({ id, name }) => [id, name]),
+    downloads(townshipPath(township.code), ''),
+  ]);
+
+/** A text that is another one wherever the view of the township's document, as received, is another one. */
+export const documentSources = (township: Township, { ofTownship, townships }: Handbook): string =>
   JSON.stringify([
     withoutDuties(township),
     (ofTownship.get(township.code) ?? []).map((entry) => [told(entry), entry.category.id]),
     correctionLines(township, township.corrections, townships),
-    categories.map(({ id, name }) => [id, name]),
   ]);
 
 /** A text that is another one wherever the view of the office's page is another one. */
@@ -51,6 +57,7 @@ export function officeSources(department: Department, county: string, book: Hand
   return JSON.stringify([
     county,
     digest(department),
+    downloads(officePath(department.id, county), ''),
     entries.map((group) =>
       group?.map((entry) => [head(entry.township), told(entry), entry.category.name, named(entry, book)]),
     ),

@@ -4,7 +4,7 @@ import { readContent } from '../../src/build/content.ts';
 import { LIST_SLUGS } from '../../src/domain/lists.ts';
 import { arrange, type Collections, type Handbook } from '../../src/site/entries.ts';
 import { readSeed } from '../../src/site/seed.ts';
-import { dutySources, officeSources, townshipSources } from '../../src/site/sources.ts';
+import { documentSources, dutySources, officeSources, townshipSources } from '../../src/site/sources.ts';
 import { officeView } from '../../src/site/views/department.ts';
 import { dutyView } from '../../src/site/views/duty.ts';
 import { townshipFigure } from '../../src/site/views/figures.ts';
@@ -131,10 +131,10 @@ function townshipPages(book: Handbook): Page[] {
   return book.townships.flatMap((township) => {
     const entries = book.ofTownship.get(township.code) ?? [];
     const view = [townshipView(township, entries, book.townships), townshipFigure(township, book)];
-    const sources = townshipSources(township, book);
+    const source = sourceView(township, seedOf(township.code), book);
     return [
-      page(township.code, view, sources),
-      page(`${township.code}/source`, sourceView(township, seedOf(township.code), book), sources),
+      page(township.code, view, townshipSources(township, book)),
+      page(`${township.code}/source`, source, documentSources(township, book)),
     ];
   });
 }
