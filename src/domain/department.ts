@@ -46,7 +46,7 @@ export const departmentEntrySchema = z.strictObject({
 });
 export type DepartmentEntry = z.infer<typeof departmentEntrySchema>;
 
-/** content/departments.json: a body in general and its offices, one a county. */
+/** content/departments.json: a body in general and its offices, one a county; none where all documents mean one above. */
 export const departmentSchema = z.strictObject({
   id: slug,
   name: z.string(),

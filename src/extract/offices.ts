@@ -13,7 +13,7 @@ export function departmentsOf(
     for (const { departments } of duties)
       for (const { id, office, published } of departments) {
         const entry = known.get(id ?? '');
-        if (!entry || !office) continue;
+        if (!entry) continue;
         const department = found.get(entry.id) ?? {
           id: entry.id,
           name: entry.name,
@@ -21,6 +21,7 @@ export function departmentsOf(
           offices: [],
         };
         found.set(entry.id, department);
+        if (!office) continue; // a body above the county
         addOffice(department, {
           county: county.code,
           countyName: county.name,
