@@ -16,14 +16,15 @@ export function filesIn(path: string): string[] {
 export const pathsIn = (folder: string): string[] =>
   filesIn(folder).map((path) => relative(folder, path).split(sep).join('/'));
 
-/** One checksum of all files at these paths. */
+/** One checksum of all files at these paths, their contents and their places below them. */
 export const digestOf = (paths: readonly string[]): string =>
   hash(
     'sha256',
     paths
-      .flatMap(filesIn)
-      .map((path) => hash('sha256', readFileSync(path)))
-      .join(),
+      .flatMap((root) =>
+        filesIn(root).map((path) => `${relative(root, path)} ${hash('sha256', readFileSync(path))}`),
+      )
+      .join('\n'),
   );
 
 /** Writes a file that is either whole or as it was, whatever happens meanwhile; its folder is made where needed. */
