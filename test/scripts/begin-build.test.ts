@@ -19,10 +19,10 @@ beforeEach(() => {
 afterEach(() => rmSync(work, { recursive: true }));
 
 /** Runs the command in the project; what it printed to stderr, and its exit code. */
-function begin(dist: string): [status: number | null, errors: string] {
+function begin(dist: string, variables = {}): [status: number | null, errors: string] {
   const { status, stderr } = spawnSync('node', [resolve('scripts/begin-build.ts')], {
     cwd: project,
-    env: { ...process.env, DIST_DIR: dist },
+    env: { ...process.env, ...variables, DIST_DIR: dist },
     encoding: 'utf8',
   });
   return [status, stderr];
@@ -39,6 +39,16 @@ const refused = (dist: string): ReturnType<typeof begin> => [
   1,
   `DIST_DIR（${dist}）不是空文件夹，也不是本项目生成的网站，不能清空，请换一个文件夹\n`,
 ];
+
+test.each(['example.org', 'https://owner.github.io/repository/'])('SITE_URL=%s is refused', (SITE_URL) => {
+  write('dist/index.html');
+  const [status, errors] = begin('../dist', { SITE_URL });
+  expect(status).toBe(1);
+  expect(errors).toContain(
+    `SITE_URL（${SITE_URL}）应是协议加域名，如 https://example.org；域名之后的路径写在 BASE_PATH`,
+  );
+  expect(readdirSync(join(work, 'dist'))).toEqual(['index.html']);
+});
 
 describe('leaves as it is', () => {
   test('a folder that the project is in', () => {
