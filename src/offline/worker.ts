@@ -63,6 +63,7 @@ async function answer(asked: Asked, page: Client): Promise<void> {
   } else if (asked.type === 'keep') {
     keeping = asked.code;
     const complete = await keepMine(asked.code);
+    if (keeping !== asked.code) return; // another is wished for meanwhile, and told of when it is there
     keeping = undefined;
     await tellMine(!complete);
   } else {

@@ -32,7 +32,7 @@ export function myTownship(place: HTMLElement, { base, recall, remember, ask }: 
   keep?.addEventListener('click', async () => {
     remember({ code, name });
     show('正在保存…', '正在保存');
-    const asked = canOpenPacks() && (await ask({ type: 'keep', code }).catch(() => false));
+    const asked = canOpenPacks() && (await ask({ type: 'keep', code }));
     if (!asked) show('已是我的乡镇；这个浏览器不能保存它。', '再保存一次');
   });
   drop?.addEventListener('click', async () => {

@@ -30,29 +30,41 @@ export function offline(): void {
 /** Asks the worker something, and says whether there is one to ask. */
 export type Ask = (request: Request) => Promise<boolean>;
 
-/** Installs the worker, whose answers go to `tell`. */
+/** Installs the worker, whose answers go to `tell`; where none can be installed there is none to ask. */
 function install(tell: Tell): Ask {
   const workers = window.isSecureContext ? navigator.serviceWorker : undefined;
   if (!workers || import.meta.env.MODE === 'development') return async () => false;
   workers.addEventListener('message', ({ data }: MessageEvent<Reply>) => tell(data));
+  const serving = loaded()
+    .then(() => workers.register(`${BASE}sw.js`, { scope: BASE }))
+    .then((registration) => Promise.race([workers.ready, failed(registration)]));
   const ask: Ask = async (request) => {
-    const { active } = await workers.ready;
-    active?.postMessage(request);
-    return true;
-  };
-  const start = async () => {
-    await workers.register(`${BASE}sw.js`, { scope: BASE });
-    await ask({ type: 'hello' });
+    const worker = await serving.then(
+      () => workers.ready,
+      () => null, // a browser may forbid workers, by a private window say; pages are read all the same
+    );
+    worker?.active?.postMessage(request);
+    return worker !== null;
   };
   // A worker of a newer edition has taken over.
   workers.addEventListener('controllerchange', () => ask({ type: 'hello' }));
-  if (document.readyState === 'complete') quietly(start());
-  else window.addEventListener('load', () => quietly(start()));
+  ask({ type: 'hello' });
   return ask;
 }
 
-/** A browser may forbid workers, by a private window say; pages are read all the same. */
-const quietly = (promise: Promise<unknown>) => promise.catch(() => {});
+const loaded = async (): Promise<void> => {
+  if (document.readyState === 'complete') return;
+  await new Promise((resolve) => window.addEventListener('load', resolve));
+};
+
+/** Rejected when the first worker could not keep what it needs: `ready` would wait for ever. */
+const failed = ({ active, installing }: ServiceWorkerRegistration): Promise<never> =>
+  new Promise((_, reject) => {
+    if (active === null)
+      installing?.addEventListener('statechange', () => {
+        if (installing.state === 'redundant') reject(new Error('not installed'));
+      });
+  });
 
 function showVersion(reply: Reply): void {
   const line = document.querySelector<HTMLElement>('footer .offline');

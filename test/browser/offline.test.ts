@@ -247,6 +247,17 @@ describe('without a network', () => {
     await finds(page, '高龄津贴', '高龄');
   });
 
+  test.each(['sw.js', 'offline/'])(
+    'where %s cannot be got, a township is said not to be kept',
+    async (lost) => {
+      site.lost.add(lost);
+      const page = await (await browser.newContext()).newPage();
+      await page.goto(site.url + TOWNSHIP);
+      await page.click('.my-township .keep');
+      await says(page, '已是我的乡镇；这个浏览器不能保存它。');
+    },
+  );
+
   test('a page that could not be got anew is read under the version that it is of', async () => {
     const page = await visit(DUTY);
     await page.reload();
