@@ -157,9 +157,9 @@ function sideData(some: readonly SearchRecord[]) {
   };
 }
 
-/** Duties that are the same in several townships, by the address of each. */
+/** Duties that are the same in several townships: by the address of each a name that they share, after their first. */
 function groups(): Map<string, string> {
   return new Map(
-    counterparts.flatMap(({ duties }, group) => duties.map((id) => [`/townships/${id}/`, `group ${group}`])),
+    counterparts.flatMap(({ duties }) => duties.map((id) => [`/townships/${id}/`, `like ${duties[0]}`])),
   );
 }

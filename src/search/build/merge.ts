@@ -57,8 +57,9 @@ function mergeFilters(parts: readonly IndexPart[], sources: readonly Source[]): 
       const known = names.get(name) ?? new Map<string, number[]>();
       names.set(name, known);
       for (const [value, pages] of values) {
-        const renumbered = pages.map((page) => sources[part]?.pageOf[page] as number);
-        known.set(value, [...(known.get(value) ?? []), ...renumbered]);
+        const all = known.get(value) ?? [];
+        known.set(value, all);
+        for (const page of pages) all.push(sources[part]?.pageOf[page] as number);
       }
     }
   });
