@@ -2,12 +2,12 @@
  * Learns the weights of src/compare/model.json from the pairs judged by hand (test/compare/pairs.yaml, `tune` only):
  * `node scripts/train-counterparts.ts`. Run it after the features or the pairs changed, then look at test/compare/.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { readContent } from '../src/build/content.ts';
 import { type Features, measure, SAME, WITHIN } from '../src/compare/features.ts';
 import { createIndex, gatherMatters } from '../src/compare/matters.ts';
 import { judgeOf, type Logistic } from '../src/compare/model.ts';
 import { type Lexicon, type Profile, profilesOf } from '../src/compare/profiles.ts';
-import { townshipSchema } from '../src/domain/township.ts';
 import { type Answer, answerOf, isTuned, PAIRS } from '../test/compare/labels.ts';
 
 interface Example {
@@ -16,11 +16,7 @@ interface Example {
   weight: number;
 }
 
-const folder = new URL('../content/townships/', import.meta.url);
-const townships = readdirSync(folder).map((file) =>
-  townshipSchema.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8'))),
-);
-const lexicon = profilesOf(townships);
+const lexicon = profilesOf(readContent().townships);
 
 const same = learn(SAME, sameExamples(lexicon), 0.4);
 const gathered = gatherMatters(lexicon, judgeOf(SAME, same));

@@ -1,4 +1,4 @@
-/** Duties and townships as the open data has them (design: Public interface: data). */
+/** Duties and townships as the open data has them. Public: others read it. */
 import { dutyId, dutyPath } from '../domain/address.ts';
 import type { Duty } from '../domain/duty.ts';
 import { byListThenNumber, type Tally, type Township } from '../domain/township.ts';

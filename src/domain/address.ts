@@ -1,4 +1,4 @@
-/** Public ids and addresses (design: Public interface: pages). No base path: the site adds it. */
+/** Ids and addresses. Public: others link to them. No base path: the site adds it. */
 import type { ListSlug } from './lists.ts';
 
 interface DutyKey {

@@ -285,6 +285,7 @@ test('comparison: many columns keep their width in a box that scrolls; paper has
 async function openCategory(): Promise<Page> {
   const page = await open('/compare/');
   await page.locator('main a[href^="/compare/"]').first().click();
+  await page.waitForURL(({ pathname }) => pathname !== '/compare/');
   return page;
 }
 
