@@ -30,7 +30,7 @@ export type Request = { type: 'hello' } | { type: 'keep'; code: string } | { typ
 
 /**
  * To a page: which version is served; how many bytes of a township that is being kept have come; which township is
- * chosen, whether it is kept, and whether it was asked for in vain just now.
+ * kept, none where its code is empty; or which one was asked for in vain just now, and whether it is kept as it was.
  */
 export type Reply =
   | { type: 'version'; version: string }

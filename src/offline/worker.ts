@@ -59,41 +59,55 @@ async function answer(asked: Asked, page: Client): Promise<void> {
   if (asked.type === 'hello') {
     page.postMessage({ type: 'version', version: versionOf(page.url) } satisfies Reply);
     if (!keeping) await tellMine();
+    await keepRead(page.url);
     await bringForward();
   } else if (asked.type === 'keep') {
     keeping = asked.code;
     const complete = await keepMine(asked.code);
     if (keeping !== asked.code) return; // another is wished for meanwhile, and told of when it is there
     keeping = undefined;
-    await tellMine(!complete);
+    await tellMine(complete ? undefined : asked.code);
   } else {
+    keeping = undefined;
     await forgetMine();
   }
+}
+
+/** The page of a first visit came before there was a worker to keep it. */
+async function keepRead(address: string): Promise<void> {
+  const url = new URL(address);
+  if (isOurs(url) && !isDownload(url) && !(await newest(address))) await keepAll([address], names);
 }
 
 /** The township that is being got at a reader's wish. */
 let keeping: string | undefined;
 
-/** Keeps all of a township, and what searching it takes. */
+/** Keeps all of a township, and what searching it takes; the one kept before stays until then. */
 async function keepMine(code: string): Promise<boolean> {
-  if ((await mine()) !== code) await forgetMine();
-  await (await caches.open(names.mine)).put(NOTE, new Response(code));
   let bytes = 0;
   const complete = await keepAnew(packsOf(code), names.pages, (more) => {
     bytes += more;
     tell({ type: 'progress', code, bytes });
   });
+  const before = await mine();
   opened.clear();
-  if ((await mine()) !== code) await dropFrom(names.pages, isPackOf(code)); // forgotten meanwhile
+  if (keeping !== code) {
+    if (before !== code) await dropFrom(names.pages, isPackOf(code)); // no longer wished for
+  } else if (complete && before !== code) {
+    await forgetMine();
+    await (await caches.open(names.mine)).put(NOTE, new Response(code));
+  }
   return complete;
 }
 
-/** Tells of the township chosen, if one is: it may be kept by this version, or still by an older one. */
-async function tellMine(failed = false): Promise<void> {
-  const code = await mine();
-  if (!code) return;
+/**
+ * Tells of the township that is kept, by this version or still by an older one, or that none is; of another one that
+ * was asked for in vain.
+ */
+async function tellMine(failed?: string): Promise<void> {
+  const code = failed ?? (await mine()) ?? '';
   const kept = await Promise.all((await allPages()).map((name) => isKept(code, name)));
-  await tell({ type: 'mine', code, kept: kept.includes(true), failed });
+  await tell({ type: 'mine', code, kept: kept.includes(true), failed: failed !== undefined });
 }
 
 /** All pages of the handbook: who chose a township may have gone on to another page. */
@@ -242,13 +256,12 @@ const fromPack: WorkboxPlugin = {
 /** The search of the township kept by itself: not a file of it is the host's. */
 const OWN_SEARCH = /^offline\/\d{9}\//;
 
-/** Without a network the whole index is of no use, even where its first file has been kept: the township's own is. */
+/**
+ * Without a network, or with one that does not answer, the whole index is of no use, even where its first file has been
+ * kept: the township's own is. What is kept is looked at then only.
+ */
 const ownCore: WorkboxPlugin = {
-  fetchDidFail: async ({ state }) => {
-    if (state) state.failed = true;
-  },
-  cachedResponseWillBeUsed: async ({ cachedResponse, state }) =>
-    (state?.failed && (await ownSearch())) || cachedResponse,
+  cachedResponseWillBeUsed: async ({ cachedResponse }) => (await ownSearch()) ?? cachedResponse,
 };
 
 const ownSearch = async (): Promise<Response | undefined> =>

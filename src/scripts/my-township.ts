@@ -41,18 +41,33 @@ export function myTownship(place: HTMLElement, { base, recall, remember, ask }: 
     keep?.focus(); // what was pressed is gone
     await ask({ type: 'drop' });
   });
-  if (!isMine()) showFree();
-  else if (recall()?.kept) show(KEPT, '更新');
-  else show('已是我的乡镇，还没有保存。', '保存到本机');
+  addEventListener('storage', () => {
+    if (!isMine()) showFree(); // chosen or given up in another tab
+  });
+  showMine();
   return tell;
 
   function tell(reply: Reply) {
-    if (reply.type === 'version' || reply.code !== code || !isMine()) return;
+    if (reply.type === 'version' || !isMine()) return;
+    if (reply.code !== code) return reply.type === 'mine' ? tellGone() : undefined;
     if (reply.type === 'progress')
       return show(`正在保存：${megabytes(reply.bytes)}${size && ` / ${size}`} MB`, '正在保存');
     remember({ code, name, kept: reply.kept });
     if (!reply.kept) show('没有存成，请在网络好的时候再试。', '再保存一次');
     else show(reply.failed ? '没有更新成功，原来保存的仍可离线阅读。' : KEPT, '更新');
+  }
+
+  /** The browser may have thrown away what was kept, for want of room. */
+  function tellGone() {
+    if (!recall()?.kept) return;
+    remember({ code, name });
+    showMine();
+  }
+
+  function showMine() {
+    if (!isMine()) showFree();
+    else if (recall()?.kept) show(KEPT, '更新');
+    else show('已是我的乡镇，还没有保存。', '保存到本机');
   }
 
   function isMine(): boolean {

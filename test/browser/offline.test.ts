@@ -67,6 +67,7 @@ afterEach(async () => {
   site.online = true;
   site.lost.clear();
   site.broken = false;
+  site.silent = false;
   site.folder = editions[0] ?? '';
   for (const context of browser.contexts()) await context.close();
 });
@@ -123,6 +124,80 @@ describe('without a network', () => {
     ).toBe('absolute');
     await page.goto(site.url);
     await page.locator('footer .offline', { hasText: '正在读本机保存的内容' }).waitFor();
+  });
+
+  test('the page of the first visit is kept too', async () => {
+    const page = await visit(DUTY);
+    await expect.poll(() => isKept(page, DUTY)).toBe(true);
+    await network(page, false);
+    await page.goto(site.url);
+    await page.goto(site.url + DUTY);
+    expect(await heading(page)).toBe('防溺水工作');
+  });
+
+  test('another township that cannot be kept leaves the one that is', { timeout: 60_000 }, async () => {
+    const page = await visit(TOWNSHIP);
+    await keepTownship(page);
+    await page.goto(`${site.url}townships/653024100/`);
+    site.lost.add('offline/653024100.search.pack');
+    await page.click('.my-township .keep');
+    await says(page, '没有存成，请在网络好的时候再试。');
+    await network(page, false);
+    await page.goto(site.url + DUTY);
+    expect(await heading(page)).toBe('防溺水工作');
+    await network(page, true);
+    site.lost.clear();
+    await page.goto(`${site.url}townships/653024100/`);
+    await says(page, '已是我的乡镇，还没有保存。');
+    await keepTownship(page);
+    expect((await packsIn(page)).map((url) => url.includes('653024100'))).toEqual([true, true]);
+  });
+
+  test('what the browser has thrown away is said not to be kept', async () => {
+    const page = await visit(TOWNSHIP);
+    await keepTownship(page);
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) await caches.delete(name);
+    });
+    await page.reload();
+    await says(page, '已是我的乡镇，还没有保存。');
+  });
+
+  test('where storage is denied, a township is kept and said to be for as long as the page is open', async () => {
+    const page = await (await browser.newContext()).newPage();
+    await page.addInitScript(() =>
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      }),
+    );
+    await page.goto(site.url + TOWNSHIP);
+    await keepTownship(page);
+    await page.click('.my-township .drop');
+    await says(page, '设为我的乡镇，没有网络也能读');
+  });
+
+  test('two tabs agree on which township is chosen', async () => {
+    const page = await visit(TOWNSHIP);
+    const other = await page.context().newPage();
+    await other.goto(site.url + TOWNSHIP);
+    await keepTownship(page);
+    await says(other, '已是我的乡镇，已保存，可离线阅读。');
+    await other.click('.my-township .drop');
+    await says(page, '设为我的乡镇，没有网络也能读');
+  });
+
+  test('a host that takes requests and does not answer: what is kept is searched', {
+    timeout: 90_000,
+  }, async () => {
+    const page = await visit(TOWNSHIP);
+    await keepTownship(page);
+    await finds(page, '宅基地', '');
+    site.silent = true;
+    await page.goto(`${site.url}search/?q=防溺水`, { timeout: 60_000 });
+    await page.locator('.search-only').waitFor({ timeout: 60_000 });
+    await page.locator('#search-results a', { hasText: '防溺水工作' }).first().waitFor();
   });
 
   test('an error of the host does not hide what is kept', async () => {

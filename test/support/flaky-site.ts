@@ -24,6 +24,8 @@ export interface FlakySite {
   online: boolean;
   /** Addresses below the root that are not answered even with one. */
   lost: Set<string>;
+  /** No request is answered, nor refused. */
+  silent: boolean;
   /** Every answer is an error of the host's own. */
   broken: boolean;
   stop(): Promise<void>;
@@ -37,6 +39,7 @@ export async function serveFlaky(folder: string, base: string): Promise<FlakySit
       socket.destroy();
       return;
     }
+    if (site.silent) return;
     if (site.broken) {
       response.writeHead(503).end('503');
       return;
@@ -61,6 +64,7 @@ export async function serveFlaky(folder: string, base: string): Promise<FlakySit
     folder,
     online: true,
     lost: new Set(),
+    silent: false,
     broken: false,
     stop: async () => {
       server.closeAllConnections();
