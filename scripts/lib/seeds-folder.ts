@@ -22,6 +22,7 @@ import { createDepartmentReader, type DepartmentReader } from '../../src/extract
 import { createDivisions, type Divisions } from '../../src/extract/divisions.ts';
 import { type Finding, finding } from '../../src/extract/finding.ts';
 import { MAX_SEED_BYTES } from '../../src/extract/line.ts';
+import { synonymsSchema } from '../../src/search/build/synonyms.ts';
 import { type ExtractionCache, NO_CACHE } from './extraction-cache.ts';
 import { readYaml } from './read-yaml.ts';
 
@@ -134,24 +135,32 @@ function openVocabulary(
   from: string,
   cache: ExtractionCache,
 ): { vocabulary: Vocabulary; findings: Finding[] } {
-  const { departments, categories, places } = cache.get(from, [], () => readVocabulary(from));
+  const { departments, categories, places, synonyms } = cache.get(from, [], () => readVocabulary(from));
   return {
     vocabulary: {
       departments: createDepartmentReader(departments.value, places.value),
       categories: createCategoryReader(categories.value),
       divisions: DIVISIONS,
     },
-    findings: [...departments.findings, ...categories.findings, ...places.findings],
+    findings: [departments, categories, places, synonyms].flatMap(({ findings }) => findings),
   };
 }
 
+/** All that the steps of a build need of it; what says how people speak is read by the search. */
 function readVocabulary(from: string) {
-  const read = <T>(name: string, schema: z.ZodType<T>, absent: T) =>
-    readYaml(join(from, name), `vocabulary/${name}`, schema, absent);
+  const read = <T>(name: string, schema: z.ZodType<T>, absent: T) => {
+    const [path, title] = [join(from, name), `vocabulary/${name}`];
+    if (existsSync(path)) return readYaml(path, title, schema, absent);
+    return {
+      value: absent,
+      findings: [finding('bad-aid', title, null, '文件不存在：文件夹自带 vocabulary 时，要有全部四个文件')],
+    };
+  };
   return {
     departments: read('departments.yaml', z.array(departmentEntrySchema), []),
     categories: read('categories.yaml', z.array(categoryEntrySchema), []),
     places: read('places.yaml', placeNamesSchema, { peoples: [], shorts: {} }),
+    synonyms: read('synonyms.yaml', synonymsSchema, { review: '', synonyms: [] }),
   };
 }
 

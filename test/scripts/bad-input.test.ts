@@ -31,6 +31,14 @@ const rowAt = (list: number, number: number): number =>
   small.flatMap((line, at) => (line.startsWith(`${number}\t`) ? [at] : []))[list] ?? -1;
 const put = (at: number, edit: (line: string) => string) => text((all) => all.with(at, edit(all[at] ?? '')));
 
+/** The repository's vocabulary but for one file. */
+function vocabularyWithout(missing: string): Record<string, string> {
+  const names = readdirSync(join(root, 'seeds/vocabulary')).filter((name) => name !== missing);
+  return Object.fromEntries(
+    names.map((name) => [`vocabulary/${name}`, readFileSync(join(root, 'seeds/vocabulary', name), 'utf8')]),
+  );
+}
+
 interface Outcome {
   code: number;
   output: string;
@@ -297,6 +305,14 @@ const refused: [string, Record<string, string | Uint8Array>, string, number | nu
     'bad-aid',
     null,
   ],
+  ...['departments.yaml', 'categories.yaml', 'places.yaml', 'synonyms.yaml'].map(
+    (name): (typeof refused)[number] => [
+      `a vocabulary without ${name}`,
+      { 'a.txt': text(), ...vocabularyWithout(name) },
+      'bad-aid',
+      null,
+    ],
+  ),
   ['an empty folder', {}, 'empty-file', null],
 ];
 

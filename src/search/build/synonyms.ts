@@ -1,7 +1,7 @@
 /** seeds/vocabulary/synonyms.yaml: what people say, and the words of the lists. */
 import { z } from 'zod';
 
-const synonymsSchema = z.strictObject({
+export const synonymsSchema = z.strictObject({
   review: z.string(),
   synonyms: z.array(
     z.strictObject({
