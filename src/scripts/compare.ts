@@ -2,7 +2,6 @@
  * Choosing townships in a matrix: ?t=654026101,654002203 in the address, and ?show=differ for the filter. Cells that
  * are not on the page are fetched.
  */
-
 import { once } from '../search/memo.ts';
 import { leftWords } from './left-words.ts';
 

@@ -1,5 +1,4 @@
 /** Sets a delimited seed as column flow, reads it, and counts the cells that come out as they went in. */
-
 import type { SideWords } from '../../src/extract/column-flow/sides.ts';
 import { readLines } from '../../src/extract/line.ts';
 import type { Row } from '../../src/extract/rows.ts';

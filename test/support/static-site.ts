@@ -1,5 +1,4 @@
 /** Serves a built site as a careful host would: gzip, a strict policy, under a sub-path; and counts what it sends. */
-
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

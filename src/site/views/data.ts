@@ -1,5 +1,4 @@
 /** The data page: what can be downloaded, how it is checked and used, and what each field means. */
-
 import {
   CSV_FIELDS,
   DEPARTMENT_FIELDS,

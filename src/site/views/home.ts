@@ -1,12 +1,10 @@
 /** The home page: what this is, find a township, search, what the three lists mean. */
-
 import { SITE_NAME } from '../config.ts';
 import type { Handbook } from '../entries.ts';
 import { type PageMeta, pageMeta } from '../meta.ts';
 import { type CategoryLine, categoryLines } from './category.ts';
 import { type DepartmentLine, departmentLines } from './department.ts';
-import type { ListGuide } from './lists.ts';
-import { guide } from './lists.ts';
+import { guide, type ListGuide } from './lists.ts';
 import { byPlace, type PrefectureGroup } from './township.ts';
 
 const BUSIEST = 12;

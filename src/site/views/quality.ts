@@ -1,5 +1,4 @@
 /** What was checked, corrected and left open, township by township. */
-
 import { sourcePath, townshipPath } from '../../domain/address.ts';
 import { LIST_SLUGS, LISTS } from '../../domain/lists.ts';
 import type { Counts, Note, Township } from '../../domain/township.ts';
