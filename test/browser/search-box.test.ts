@@ -311,6 +311,25 @@ describe('the search page', () => {
     expect(await results().count()).toBe(0);
   });
 
+  it('does not say that it goes on once its answer is shown, though other words are still looked for', async () => {
+    await page.addInitScript(() => {
+      // The moment after which a search is said to go on ends just when its answer is there.
+      const { setTimeout, clearTimeout } = window;
+      const waiting = { say: () => {}, id: -1 };
+      const set = (act: () => void, time: number) =>
+        time === 400 ? Object.assign(waiting, { say: act }).id : setTimeout(act, time);
+      const clear = (id: number) =>
+        id === waiting.id ? Object.assign(waiting, { say: () => {} }) : clearTimeout(id);
+      Object.assign(window, { setTimeout: set, clearTimeout: clear });
+      new MutationObserver(() => {
+        if (document.querySelector('#search-status')?.textContent?.startsWith('没有')) waiting.say();
+      }).observe(document, { subtree: true, childList: true });
+    });
+    await page.goto(`${site.url}search/?q=我家要盖房子`);
+    await page.locator('#search-results:not([aria-busy]) > li').first().waitFor();
+    expect(await page.textContent('#search-status')).toMatch(/^没有“我家要盖房子”/);
+  });
+
   it('takes the name of a list for a filter that can be taken away again', async () => {
     await openPage('?q=昭苏县 上级收回');
     const all = await page.evaluate(() => document.querySelector('#search-results > li .badge')?.className);

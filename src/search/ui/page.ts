@@ -123,6 +123,7 @@ async function update() {
       shownGroups(found, 0, STEP),
     ]);
     if (mine !== turn) return;
+    clearTimeout(waiting); // what follows says more, and goes on for a while
     sayOnly(status, found);
     const applied = { ...state.filters, list: [...new Set([...state.filters.list, ...lists])] };
     showFilters(filters, facetCounts, { chosen: applied, counties: places });
