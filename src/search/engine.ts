@@ -35,6 +35,8 @@ export interface Options {
 }
 
 export interface Found {
+  /** What found these pages: another edition of the index has other pages by these numbers. */
+  engine: Engine;
   /** Pages in rank order, filters applied. */
   pages: number[];
   /** The same before filters. */
@@ -109,6 +111,7 @@ async function findAsTyped(engine: Engine, query: string, options: Options): Pro
   const unfiltered = isEmpty ? allDuties(engine.core) : rank(typed, found, engine.core);
   const ordered = isEmpty ? await inOrder(unfiltered, engine, filters) : unfiltered;
   return {
+    engine,
     pages: isFiltered(filters)
       ? applyFilters(ordered, filters, { values: engine.core.facets, pages: await engine.facets() })
       : ordered,

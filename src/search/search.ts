@@ -6,6 +6,7 @@ import { type Engine, type Found, type Options, openEngine } from './engine.ts';
 import { findParts as findPartsIn, type Parts } from './find-parts.ts';
 import { findRanges, foldWithPlaces, type Range } from './fold.ts';
 import { inTurns } from './in-turns.ts';
+import type { Fragment } from './index-reader.ts';
 import { FACETS, type Facet } from './layout.ts';
 import { once } from './memo.ts';
 import { excerpt, type PrintedCell, printedCells } from './query/excerpt.ts';
@@ -51,8 +52,25 @@ export interface Answer {
 const base = new URL('../', import.meta.url);
 const DEFAULT_LIMIT = 10;
 
+const opening = () => once((): Promise<Engine> => openEngine(load));
+let opened = opening();
+
 /** The engine, opened at the first search. */
-export const engine = once((): Promise<Engine> => openEngine(load));
+export const engine = (): Promise<Engine> => opened();
+
+/**
+ * Does what asks the index. Where that fails it is done once more with the index opened anew: a new edition has files of
+ * other names, and without a network there is a township's own index.
+ */
+export async function anew<T>(work: () => Promise<T>): Promise<T> {
+  const before = opened;
+  try {
+    return await work();
+  } catch {
+    if (opened === before) opened = opening();
+    return work();
+  }
+}
 
 async function load(path: string, kind: 'kept' | 'fresh'): Promise<Uint8Array> {
   const response = await fetch(new URL(path, base), kind === 'fresh' ? { cache: 'no-cache' } : {});
@@ -64,11 +82,13 @@ async function load(path: string, kind: 'kept' | 'fresh'): Promise<Uint8Array> {
  * Results in rank order. An empty query lists the duties that the filters leave, township by township and list by list:
  * those of townships that are asked for by their numbers too.
  */
-export async function search(query: string, options: Options = {}): Promise<Answer> {
+export function search(query: string, options: Options = {}): Promise<Answer> {
   const { limit = DEFAULT_LIMIT } = options;
-  const found = await find(query, { ...options, limit });
-  const results = await present(found.pages.slice(0, limit), found.marks);
-  return { total: found.pages.length, exact: found.exact, expanded: found.expanded, results };
+  return anew(async () => {
+    const found = await find(query, { ...options, limit });
+    const results = await present(found, found.pages.slice(0, limit));
+    return { total: found.pages.length, exact: found.exact, expanded: found.expanded, results };
+  });
 }
 
 /** The pages found, their texts not yet read. */
@@ -81,16 +101,16 @@ export async function findParts(query: string, options: Options = {}): Promise<P
   return findPartsIn(await engine(), query, options);
 }
 
-/** Texts once cut into cells, by page. */
-const printed = new Map<number, PrintedCell[]>();
+/** Texts once cut into cells. */
+const printed = new WeakMap<Fragment, PrintedCell[]>();
 
 /** Pages as results, with the words found in them marked. */
-export async function present(pages: readonly number[], marks: readonly string[]): Promise<Result[]> {
-  const { index } = await engine();
+export function present({ engine: { index }, marks }: Found, pages: readonly number[]): Promise<Result[]> {
   return inTurns(pages, async (page) => {
-    const { url, content, filters, meta } = await index.fragment(page);
-    const cells = printed.get(page) ?? printedCells(content);
-    printed.set(page, cells);
+    const fragment = await index.fragment(page);
+    const { url, content, filters, meta } = fragment;
+    const cells = printed.get(fragment) ?? printedCells(content);
+    printed.set(fragment, cells);
     const passage = excerpt(cells, marks);
     return {
       ...address(url),
@@ -123,26 +143,23 @@ export interface Counterpart {
 }
 
 /** Pages of the same duty together, in the order of the best of each; that of the first of some townships leads its group. */
-export async function groups(
+export function groups(
+  { engine: { core } }: Found,
   pages: readonly number[],
   townships: readonly string[] = [],
-): Promise<number[][]> {
-  const { core } = await engine();
+): number[][] {
   const codeOf = (page: number) => core.facets.township[core.township[page] ?? -1]?.[0];
   return grouped(pages, (page) => core.group[page] ?? -1 - page).map((some) =>
     ledBy(some, townships, codeOf),
   );
 }
 
-/** Those of some pages that are duties, not departments, townships or guide pages. */
-export async function duties(pages: readonly number[]): Promise<number[]> {
-  const { core } = await engine();
-  return pages.filter((page) => (core.township[page] ?? -1) >= 0);
-}
+/** Those of the pages found that are duties, not departments, townships or guide pages. */
+export const duties = ({ engine: { core }, pages }: Found): number[] =>
+  pages.filter((page) => (core.township[page] ?? -1) >= 0);
 
 /** Where a duty is, told without reading its text. */
-export async function counterpart(page: number): Promise<Counterpart> {
-  const { core, index } = await engine();
+export async function counterpart({ engine: { core, index } }: Found, page: number): Promise<Counterpart> {
   const [code = '', township = ''] = core.facets.township[core.township[page] ?? -1] ?? [];
   const [list = ''] = core.facets.list[Number(core.list[page])] ?? [];
   const { pathname } = new URL(`townships/${code}/${list}/${await index.number(page)}/`, base);
@@ -150,23 +167,24 @@ export async function counterpart(page: number): Promise<Counterpart> {
 }
 
 /** For every filter its values and how many results each would leave. */
-export async function counts({ unfiltered, filters }: Found): Promise<Record<Facet, FacetCount[]>> {
-  const { core, facets } = await engine();
+export async function counts({ engine, unfiltered, filters }: Found): Promise<Record<Facet, FacetCount[]>> {
+  const { core, facets } = engine;
   return facetCounts(unfiltered, filters, { values: core.facets, pages: await facets() });
 }
 
 /** Words that find something, for a query that found nothing. */
-export async function nearest(query: string): Promise<string[]> {
-  const { hints, core, find: search } = await engine();
-  const sayings = core.synonyms.map(([say = '']) => oneWord(say));
-  const names = namesOf(await hints());
-  const together = wordsIn(query, [...names, ...sayings]).join(' ');
-  const found = together.includes(' ') && (await search(together)).pages.length > 0;
-  return [...(found ? [together] : []), ...nearestWords(query, names)];
-}
+export const nearest = (query: string): Promise<string[]> =>
+  anew(async () => {
+    const { hints, core, find: search } = await engine();
+    const sayings = core.synonyms.map(([say = '']) => oneWord(say));
+    const names = namesOf(await hints());
+    const together = wordsIn(query, [...names, ...sayings]).join(' ');
+    const found = together.includes(' ') && (await search(together)).pages.length > 0;
+    return [...(found ? [together] : []), ...nearestWords(query, names)];
+  });
 
 /** Names of the townships' counties, by the six digits with which their codes begin. */
-export const counties = async (): Promise<Record<string, string>> => (await engine()).core.counties;
+export const counties = ({ engine: { core } }: Found): Record<string, string> => core.counties;
 
 /** Gets what pinyin and nearest words need before somebody asks for it; who does will be told of a failure. */
 export async function prepare(): Promise<void> {

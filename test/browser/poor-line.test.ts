@@ -125,8 +125,39 @@ test('a search that got no answer says so, and finds when there is one', async (
   await page.context().setOffline(true);
   await page.fill('#search-q', '防溺水');
   await expect.poll(() => words('#search-status')).toBe('搜索没有成功，请检查网络后再试。');
+  expect(await page.locator('#search-results > li').count()).toBe(0);
   await page.context().setOffline(false);
   await page.locator('#search-form button[type="submit"]').click();
   await expect.poll(() => words('#search-status')).toMatch(/找到 \d+ 项/);
   await page.locator('#search-results a', { hasText: '防溺水' }).first().waitFor();
+});
+
+/** From now on files of the index are there for those only who have asked for core.json anew. */
+async function publish() {
+  let known = false;
+  await page.route('**/pagefind/**', (route) => (known ? route.fallback() : route.fulfill({ status: 404 })));
+  await page.route('**/search/core.json', (route) => {
+    known = true;
+    return route.fallback();
+  });
+}
+
+test('a new edition is searched from a search page that had the former one open', async () => {
+  await page.goto(`${site.url}search/?q=高龄津贴`);
+  await expect.poll(() => words('#search-status')).toMatch(/找到 \d+ 项/);
+  await publish();
+  await page.fill('#search-q', '防溺水');
+  await page.locator('#search-results a', { hasText: '防溺水' }).first().waitFor();
+  expect(await words('#search-status')).toMatch(/找到 \d+ 项/);
+});
+
+test('a new edition is searched from a box that had the former one open', async () => {
+  await page.goto(`${site.url}townships/654026101/cooperative/27/`);
+  await page.keyboard.press('/');
+  await page.keyboard.insertText('高龄津贴');
+  await expect.poll(() => words('dialog .search-status')).toMatch(/找到 \d+ 项/);
+  await publish();
+  await page.fill('dialog input', '宅基地');
+  await page.locator('dialog [role="option"]', { hasText: '宅基地' }).first().waitFor();
+  expect(await words('dialog .search-status')).toMatch(/找到 \d+ 项/);
 });

@@ -1,5 +1,5 @@
 /** The search box: the field of its frame as a combobox, with a list of results. */
-import { engine, type Found, find, findParts, nearest, type Parts, prepare } from '../search.ts';
+import { anew, engine, type Found, find, findParts, nearest, type Parts, prepare } from '../search.ts';
 import { BADGES } from './badges.ts';
 import { element, isComposing, onTyping } from './dom.ts';
 import type { Frame } from './frame.ts';
@@ -64,6 +64,15 @@ function activate(index: number) {
   option.scrollIntoView({ block: 'nearest' });
 }
 
+/** What a query finds, or if that is nothing what parts of it find, ready to be shown. */
+async function look(query: string) {
+  const asked = await find(query, { limit: MOST });
+  const { rest, filters } = asked;
+  const parts = asked.unfiltered.length > 0 ? null : await findParts(rest, { filters, limit: MOST });
+  const found = parts?.found ?? asked;
+  return { asked, parts, found, ...(await shownGroups(found, 0, MOST)) };
+}
+
 async function update() {
   const mine = ++turn;
   const query = field.value.trim();
@@ -71,14 +80,10 @@ async function update() {
   if (query === '') return show([], '');
   const waiting = sayWaiting(status, () => mine === turn);
   try {
-    const asked = await find(query, { limit: MOST });
-    const { rest, lists, filters } = asked;
-    const parts = asked.unfiltered.length > 0 ? null : await findParts(rest, { filters, limit: MOST });
-    const found = parts?.found ?? asked;
+    const { asked, parts, found, shown, words } = await anew(() => look(query));
     if (mine !== turn) return;
     sayOnly(status, found);
-    const { shown, words } = await shownGroups(found, 0, MOST);
-    if (mine !== turn) return;
+    const { rest, lists } = asked;
     if (shown.length === 0) return await nothing(query, mine);
     const note = [...listNotes(lists), ...(parts ? await partsNotes(rest, parts) : notes(found, query))];
     if (mine !== turn) return;

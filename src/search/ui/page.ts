@@ -2,6 +2,7 @@
 import type { Facet } from '../layout.ts';
 import { readLists } from '../query/list-name.ts';
 import {
+  anew,
   type Counterpart,
   counties,
   counts,
@@ -9,6 +10,7 @@ import {
   find,
   findParts,
   nearest,
+  type Options,
   type Parts,
   prepare,
 } from '../search.ts';
@@ -105,6 +107,16 @@ function change(changes: Partial<State>, how: 'push' | 'replace') {
   update();
 }
 
+/** What a query finds, or if that is nothing what parts of it find, ready to be shown. */
+async function look(query: string, options: Options) {
+  const asked = await find(query, options);
+  const within = { ...options, filters: asked.filters };
+  const parts = asked.unfiltered.length > 0 || options.literal ? null : await findParts(asked.rest, within);
+  const found = parts?.found ?? asked;
+  const [facetCounts, page] = await Promise.all([counts(found), shownGroups(found, 0, STEP)]);
+  return { asked, parts, found, facetCounts, page };
+}
+
 async function update() {
   const mine = ++turn;
   const { query, literal } = state;
@@ -112,21 +124,13 @@ async function update() {
   const waiting = sayWaiting(status, () => mine === turn);
   list.setAttribute('aria-busy', 'true');
   try {
-    const asked = await find(query, options);
-    const { rest, lists } = asked;
-    const within = { ...options, filters: asked.filters };
-    const parts = asked.unfiltered.length > 0 || literal ? null : await findParts(rest, within);
-    const found = parts?.found ?? asked;
-    const [facetCounts, places, page] = await Promise.all([
-      counts(found),
-      counties(),
-      shownGroups(found, 0, STEP),
-    ]);
+    const { asked, parts, found, facetCounts, page } = await anew(() => look(query, options));
     if (mine !== turn) return;
+    const { rest, lists } = asked;
     clearTimeout(waiting); // what follows says more, and goes on for a while
     sayOnly(status, found);
     const applied = { ...state.filters, list: [...new Set([...state.filters.list, ...lists])] };
-    showFilters(filters, facetCounts, { chosen: applied, counties: places });
+    showFilters(filters, facetCounts, { chosen: applied, counties: counties(found) });
     showChips(chips, facetCounts, applied, { after: status, filterBy });
     const chosenCount = Object.values(applied).flat().length;
     fold.firstElementChild?.replaceChildren(chosenCount > 0 ? `筛选（已选 ${chosenCount} 项）` : '筛选');
@@ -139,11 +143,19 @@ async function update() {
     else if (parts) await showParts(rest, parts, mine);
     setTimeout(prepare, 500); // pinyin and nearest words, should they be wanted
   } catch {
-    if (mine === turn) status.textContent = FAILED;
+    if (mine === turn) fail();
   } finally {
     clearTimeout(waiting);
     if (mine === turn) list.removeAttribute('aria-busy');
   }
+}
+
+/** Says that there is no answer; what was found before is none. */
+function fail() {
+  status.textContent = FAILED;
+  notice.replaceChildren();
+  list.replaceChildren();
+  more.hidden = true;
 }
 
 /** What was searched beside the words typed, and the way to search for these alone. */
@@ -210,7 +222,8 @@ function searchFor(word: string) {
   field.focus();
 }
 
-function item({ result, others, rest }: Shown, { marks }: Found): HTMLElement {
+function item({ result, others, rest }: Shown, found: Found): HTMLElement {
+  const { marks } = found;
   return element(
     'li',
     {},
@@ -220,7 +233,7 @@ function item({ result, others, rest }: Shown, { marks }: Found): HTMLElement {
     ...(others.length > 0
       ? [element('span', { class: 'more' }, '对应事项（由本站比对）：', ...places(others, marks))]
       : []),
-    ...(rest.length > 0 ? [moreOf(rest, marks)] : []),
+    ...(rest.length > 0 ? [moreOf(rest, found)] : []),
   );
 }
 
@@ -231,12 +244,12 @@ const places = (others: readonly Counterpart[], marks: readonly string[]): (Node
   ]);
 
 /** The rest of a duty's places, loaded when it is opened. */
-function moreOf(pages: readonly number[], marks: readonly string[]): HTMLElement {
+function moreOf(pages: readonly number[], found: Found): HTMLElement {
   const rest = element('span');
   const load = async () => {
     rest.replaceChildren(
-      ...(await counterparts(pages).then(
-        (all) => places(all, marks),
+      ...(await counterparts(found, pages).then(
+        (all) => places(all, found.marks),
         () => [FAILED],
       )),
     );

@@ -25,21 +25,21 @@ const FIRST = 8;
 
 /** The results of the groups from `start`, at most `most` of them, how many groups there are, and what was found in words. */
 export async function shownGroups(found: Found, start: number, most: number) {
-  const all = await groups(found.pages, leading());
+  const all = groups(found, found.pages, leading());
   const some = all.slice(start, start + most);
   const results = await present(
+    found,
     some.map(([first = 0]) => first),
-    found.marks,
   );
   const shown = results.map(async (result, index): Promise<Shown> => {
     const others = result.kind === 'duty' ? (some[index]?.slice(1) ?? []) : [];
-    return { result, others: await counterparts(others.slice(0, FIRST)), rest: others.slice(FIRST) };
+    return { result, others: await counterparts(found, others.slice(0, FIRST)), rest: others.slice(FIRST) };
   });
-  return { groups: all.length, words: await countWords(found), shown: await Promise.all(shown) };
+  return { groups: all.length, words: countWords(found), shown: await Promise.all(shown) };
 }
 
-export const counterparts = (pages: readonly number[]): Promise<Counterpart[]> =>
-  Promise.all(pages.map(counterpart));
+export const counterparts = (found: Found, pages: readonly number[]): Promise<Counterpart[]> =>
+  Promise.all(pages.map((page) => counterpart(found, page)));
 
 const KINDS = { duty: '事项', department: '部门', township: '乡镇', page: '说明' };
 
@@ -64,15 +64,15 @@ export const passageLine = ({ excerpt, marks }: Result): HTMLElement =>
   element('span', { class: 'passage' }, ...markedText(excerpt, marks));
 
 /** 找到 12 项，对应事项合并为 5 条；另有 2 个部门、乡镇或说明页 */
-async function countWords({ pages, exact }: Found): Promise<string> {
-  const some = await duties(pages);
-  const { length: merged } = await groups(some);
-  const others = pages.length - some.length;
+function countWords(found: Found): string {
+  const some = duties(found);
+  const { length: merged } = groups(found, some);
+  const others = found.pages.length - some.length;
   const words = [
     some.length > 0 && `${some.length} 项${merged < some.length ? `，对应事项合并为 ${merged} 条` : ''}`,
     others > 0 && `${others} 个部门、乡镇或说明页`,
   ];
-  return `${exact ? '找到' : '约找到'} ${words.filter((word) => word).join('；另有 ')}`;
+  return `${found.exact ? '找到' : '约找到'} ${words.filter((word) => word).join('；另有 ')}`;
 }
 
 /** 也查了：低保 → 最低生活保障 */
