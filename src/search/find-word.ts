@@ -56,7 +56,8 @@ export async function findWord(word: QueryWord, sources: Sources, options: WordO
   if (options.literal || (word.punctuated && pages.size > 0)) return found;
   addAlternatives(found, both ? early : await searchAlternatives(word, sources, options));
   if (options.several) addPlaces(word, found, core);
-  if (pages.size === 0 && isPinyin(word.typed)) await addSounds(word, found, sources, options);
+  const letters = word.typed.normalize('NFKC'); // input methods also type ｚｊｄ
+  if (pages.size === 0 && isPinyin(letters)) await addSounds(letters, found, sources, options);
   return found;
 }
 
@@ -145,7 +146,7 @@ const readings = new WeakMap<Hints, string[][]>();
 
 /** zjd: the names that sound so, those of many pages first; zhaijidi: one word alone, and so the texts that have it too. */
 async function addSounds(
-  { typed }: QueryWord,
+  typed: string,
   found: WordFound,
   sources: Sources,
   { limit }: WordOptions,

@@ -227,6 +227,12 @@ describe('how people speak', () => {
     expect(heard?.total).toBe(typed?.total);
   });
 
+  it('hears full-width letters too', async () => {
+    const [wide, plain] = await ask(['ｚｊｄ', 'zjd']);
+    expect(plain?.ids.length).toBeGreaterThan(0);
+    expect(wide?.ids).toEqual(plain?.ids);
+  });
+
   it('offers words that find something where a query finds nothing', async () => {
     const absent = queries.absent ?? [];
     const answers = await ask(absent);
