@@ -220,6 +220,11 @@ describe('how people speak', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('finds what stands in quotation marks as if it stood without', async () => {
+    const [plain, ...quoted] = await ask(['宅基地', '“宅基地”', '"宅基地"', '「宅基地」']);
+    expect(quoted.map(({ ids }) => ids)).toEqual(quoted.map(() => plain?.ids));
+  });
+
   it('finds by a word’s pinyin what the word finds', async () => {
     const [heard, typed] = await ask(['zhaijidi', '宅基地']);
     expect(typed?.ids.length).toBeGreaterThan(4);

@@ -5,7 +5,7 @@ import { applyFilters, facetCounts } from '../../src/search/query/filter.ts';
 import { namesOf, nearestWords, oneWord, wordsIn } from '../../src/search/query/nearest.ts';
 import { findSound, hear, titleReadings } from '../../src/search/query/pinyin.ts';
 import { byRank, grouped, type Standing } from '../../src/search/query/rank.ts';
-import { queryWord, queryWords } from '../../src/search/query/word.ts';
+import { queryWord, queryWords, unquoted } from '../../src/search/query/word.ts';
 
 describe('words of a query', () => {
   it('are parted by white space, full-width space too; punctuation alone asks for nothing', () => {
@@ -15,6 +15,16 @@ describe('words of a query', () => {
     expect(queryWord('“两委”干')).toMatchObject({ text: '两委干', steps: [false, true], punctuated: true });
     expect(queryWord('Ａ1')).toMatchObject({ text: 'a1', steps: [false], punctuated: false });
   });
+});
+
+describe('quotation marks', () => {
+  it.each(['“宅基地”', '"宅基地"', '「宅基地」', ' ＂宅基地＂ '])(
+    'around all of a query are not meant: %s',
+    (query) => expect(unquoted(query)).toBe('宅基地'),
+  );
+  it.each(['“两委”干部', '“两委”“干部”', '"a" "b"', '“两委', '“”', '"', '宅基地'])('stay: %s', (query) =>
+    expect(unquoted(query)).toBe(query),
+  );
 });
 
 describe('synonyms', () => {

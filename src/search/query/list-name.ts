@@ -1,6 +1,7 @@
 /** Names of lists in a query: 温宿县 上级收回 asks for 温宿县 in that list. No duty's text holds such a name. */
 import type { Filters } from './filter.ts';
 import { chosen } from './filter.ts';
+import { unquoted } from './word.ts';
 
 const NAMES: [list: string, name: string][] = [
   ['basic', '基本履职(?:事项)?(?:清单)?'],
@@ -9,7 +10,7 @@ const NAMES: [list: string, name: string][] = [
 ];
 
 export interface ListsRead {
-  /** The query without names of lists. */
+  /** The query without names of lists, and quotation marks around it. */
   rest: string;
   /** The lists named: basic, cooperative, reclaimed. */
   lists: string[];
@@ -17,7 +18,7 @@ export interface ListsRead {
 
 /** Takes the names of lists off the words of a query; 收回, which is a word like others, only beside other words. */
 export function readLists(query: string): ListsRead {
-  const words = query.trim().split(/\s+/u);
+  const words = unquoted(query).trim().split(/\s+/u);
   const lists = new Set<string>();
   const rest = words.map((word) => {
     if (word === '收回' && words.length > 1) {

@@ -31,6 +31,17 @@ export function queryWord(typed: string): QueryWord {
   return { typed, text, steps, punctuated };
 }
 
+const QUOTES = ['“”', '""', '＂＂', '「」', '『』', '‘’', "''"];
+
+/** A query without the one pair of quotation marks around all of it: the words are meant, not the marks. */
+export function unquoted(query: string): string {
+  const whole = query.trim();
+  const pair = whole.charAt(0) + whole.charAt(whole.length - 1);
+  const inside = whole.slice(1, -1);
+  const isOne = QUOTES.includes(pair) && !Array.from(pair).some((mark) => inside.includes(mark));
+  return isOne && inside.trim() !== '' ? inside : query;
+}
+
 /** The words of a query; those of punctuation alone ask for nothing. */
 export const queryWords = (query: string): QueryWord[] =>
   query
