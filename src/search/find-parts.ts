@@ -2,6 +2,7 @@
 import { type Engine, type Found, type Options, simplify } from './engine.ts';
 import { inTurns } from './in-turns.ts';
 import type { Core, Hints } from './layout.ts';
+import { LOOKED_AT } from './query/nearest.ts';
 import { choices, type KnownWords, knownWords, partsIn } from './query/parts.ts';
 import { queryWords } from './query/word.ts';
 
@@ -27,7 +28,7 @@ export async function findParts(engine: Engine, query: string, options: Options)
   const hints = await engine.hints();
   const known = knownIn(hints, core);
   const finds = async (text: string) => (await find(text)).unfiltered.length > 0;
-  const typed = queryWords(simplify(query, hints.traditional)).map(({ text }) => text);
+  const typed = queryWords(simplify(query, hints.traditional)).map(({ text }) => text.slice(0, LOOKED_AT));
   const cut = await inTurns(typed, async (text) =>
     typed.length > 1 && (await finds(text)) ? [text] : partsIn(text, known),
   );

@@ -113,6 +113,13 @@ describe('nearest words', () => {
     expect(wordsIn('宅基地的防溺水', known)).toEqual(['宅基地', '防溺水']);
     expect(wordsIn('基地审批低保', known)).toEqual(['审批', '低保']);
   });
+  it('are each offered once', () =>
+    expect(wordsIn('防溺水宅基地防溺水', names)).toEqual(['防溺水', '宅基地']));
+  it('are looked for in the beginning of a long text only', () => {
+    const long = `宅基地${'无'.repeat(10_000)}防溺水`;
+    expect(wordsIn(long, names)).toEqual(['宅基地']);
+    expect(nearestWords(long, names)).toEqual(['宅基地']);
+  });
 });
 
 describe('excerpts', () => {

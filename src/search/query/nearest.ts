@@ -3,6 +3,8 @@ import { fold } from '../fold.ts';
 import type { Hints } from '../layout.ts';
 
 const MOST = 5;
+/** So many characters of a query are looked at: what is pasted may be a whole page. */
+export const LOOKED_AT = 60;
 
 /** A name as it is compared, and where its words begin and end. */
 export interface Name {
@@ -22,21 +24,21 @@ export const oneWord = (text: string): Name => ({ text, borders: new Set([0, tex
  * (防逆水 → 防溺水), then its longest parts that are whole words; where there is none of these, parts that begin one.
  */
 export function nearestWords(query: string, names: readonly Name[]): string[] {
-  const typed = fold(query);
+  const typed = fold(query).slice(0, LOOKED_AT);
   const near = [...similar(typed, names), ...longestParts(typed, names, isWhole)];
   return [...new Set(near.length > 0 ? near : longestParts(typed, names, begins))].slice(0, MOST);
 }
 
-/** A query without spaces cut into words that are known: 残疾人两项补贴发放 → 残疾人 两项补贴 发放. What is not is left out. */
+/** The known words of which a query without spaces is made: 残疾人两项补贴发放 → 残疾人 两项补贴 发放. What is not known is left out. */
 export function wordsIn(query: string, known: readonly Name[]): string[] {
-  const typed = fold(query);
-  const words: string[] = [];
+  const typed = fold(query).slice(0, LOOKED_AT);
+  const words = new Set<string>();
   for (let at = 0; at < typed.length; ) {
     const word = longestFrom(typed, at, known);
-    if (word !== '') words.push(word);
+    if (word !== '') words.add(word);
     at += Math.max(1, word.length);
   }
-  return words;
+  return [...words];
 }
 
 function longestFrom(typed: string, at: number, known: readonly Name[]): string {
