@@ -242,6 +242,17 @@ describe('the search page', () => {
     expect(await box('list', 'reclaimed').isChecked()).toBe(false);
   });
 
+  it('searches where the browser refuses to write the address', async () => {
+    await page.addInitScript(() => {
+      history.replaceState = () => {
+        throw new DOMException('Attempt to use history.replaceState() more than 100 times per 30 seconds');
+      };
+    });
+    await openPage();
+    await page.fill('#search-q', '高龄津贴');
+    await expect.poll(count).toMatch(/找到 \d+ 项/);
+  });
+
   it('filters without a query, by facets that combine, with counts that are right', async () => {
     await openPage('?list=cooperative&department=jiaoyu-ju');
     const duties: { list: string; township: string; departments: { id: string }[] }[] = await page.evaluate(

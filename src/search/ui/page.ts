@@ -14,6 +14,7 @@ import {
   type Parts,
   prepare,
 } from '../search.ts';
+import { writeAddress } from './address.ts';
 import { BADGES } from './badges.ts';
 import { showChips } from './chips.ts';
 import { element, onTyping } from './dom.ts';
@@ -102,8 +103,7 @@ function change(changes: Partial<State>, how: 'push' | 'replace') {
   state = { ...state, ...changes };
   const after = writeState(state).toString();
   const address = after === '' ? location.pathname : `?${after}`;
-  if (how === 'push' && after !== before) history.pushState(null, '', address);
-  else history.replaceState(null, '', address);
+  writeAddress(address, after === before ? 'replace' : how);
   update();
 }
 
