@@ -3,6 +3,8 @@
  * browsers load neither the index nor the modules of the site's own search.
  */
 
+import { writeAddress } from '../search/ui/address.ts';
+
 /** One duty as `duties.js` beside it holds it. */
 export interface FileDuty {
   /** 654026101/cooperative/27 */
@@ -20,7 +22,7 @@ declare global {
   }
 }
 
-const SHOWN = 100;
+const STEP = 100;
 const AROUND = 30; // characters of text on either side of what was found
 
 const find = <T extends Element>(id: string): T | null => document.querySelector<T>(`#${id}`);
@@ -33,17 +35,35 @@ function start(): void {
   say('search-notice', '这是下载的副本，只找与输入的字相同的内容；简称、同义词、拼音请在网站上搜索。');
   input.value = new URLSearchParams(location.search).get('q') ?? '';
   input.addEventListener('input', (event) => {
-    if (!(event as InputEvent).isComposing) show(input.value);
+    if (!(event as InputEvent).isComposing) typed(input.value);
   });
-  input.addEventListener('compositionend', () => show(input.value));
+  input.addEventListener('compositionend', () => typed(input.value));
   show(input.value);
+}
+
+/** The words are in the address too, to be there when the reader comes back from a result. */
+function typed(query: string): void {
+  writeAddress(`?${new URLSearchParams({ q: query })}`);
+  show(query);
 }
 
 function show(query: string): void {
   const words = fold(query).split(/\s+/).filter(Boolean);
   const found = words.length > 0 ? search(window.DUTIES ?? [], words) : [];
   say('search-status', words.length === 0 ? '请输入要找的字' : `找到 ${found.length} 项`);
-  find('search-results')?.replaceChildren(...found.slice(0, SHOWN).map((duty) => line(duty, words[0] ?? '')));
+  find('search-results')?.replaceChildren();
+  showMore(found, words[0] ?? '');
+}
+
+/** Adds the next of what was found, and offers the rest. */
+function showMore(found: readonly FileDuty[], word: string): void {
+  find('search-results')?.append(...found.slice(0, STEP).map((duty) => line(duty, word)));
+  const more = find<HTMLButtonElement>('search-more');
+  if (!more) return;
+  const left = found.slice(STEP);
+  more.hidden = left.length === 0;
+  more.textContent = `再看 ${Math.min(left.length, STEP)} 项（还有 ${left.length} 项）`;
+  more.onclick = () => showMore(left, word);
 }
 
 /** Duties with every word, each within one cell, those with all in the name first. */

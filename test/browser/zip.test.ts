@@ -91,5 +91,20 @@ test('searches the words as typed, and says so', async () => {
   await page.locator('#search-status', { hasText: '找到 0 项' }).waitFor();
   await page.fill('#search-q', '防溺水工作 喀夏加尔镇');
   await follow('#search-results a:has-text("防溺水工作")', '**/654026101/cooperative/27/index.html*');
+  await page.goBack();
+  await page.locator('#search-results a', { hasText: '防溺水工作' }).first().waitFor();
+  expect(await page.inputValue('#search-q')).toBe('防溺水工作 喀夏加尔镇');
   expect(failed).toEqual([]);
+});
+
+test('lists all that was found, some at a time', async () => {
+  await page.goto(address('search/index.html'));
+  await page.fill('#search-q', '安全');
+  const items = page.locator('#search-results > li');
+  await expect.poll(() => items.count()).toBe(100);
+  const found = Number(/\d+/.exec((await page.textContent('#search-status')) ?? '')?.[0]);
+  expect(found).toBeGreaterThan(100);
+  const more = page.locator('#search-more');
+  while (await more.isVisible()) await more.click();
+  expect(await items.count()).toBe(found);
 });
