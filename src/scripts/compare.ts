@@ -177,8 +177,13 @@ function hideRows(table: HTMLTableElement, visible: readonly boolean[]): void {
 }
 
 /** The row that the address leads to. */
-const aim = (): HTMLElement | null =>
-  location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+function aim(): HTMLElement | null {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null; // #%E0 is no text
+  }
+}
 
 const rowsOf = (table: HTMLTableElement, which = ''): HTMLTableRowElement[] => [
   ...table.querySelectorAll<HTMLTableRowElement>(`tbody tr[id]${which}`),

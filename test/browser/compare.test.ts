@@ -76,6 +76,13 @@ describe('the comparison', () => {
     await page.close();
   });
 
+  it('hides empty rows whatever the address ends in', async () => {
+    const page = await open('compare/?t=653024100#%E0');
+    const left = await shown(page, '.matrix tr[id]');
+    expect(left).toBeLessThan(await page.locator('.matrix tr[id]').count());
+    await page.close();
+  });
+
   it('does not scroll sideways on a small phone', async () => {
     const page = await open('compare/', { viewport: { width: 320, height: 640 } });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
