@@ -204,10 +204,10 @@ async function showMore(found: Found, groups: number, mine: number) {
 /** Says that nothing is there: under these filters, or at all, and then what else there is. */
 async function nothing(query: string, { unfiltered }: Found, mine: number) {
   const filtered = unfiltered.length > 0;
-  const words = filtered || query === '' ? [] : await nearest(query);
-  if (mine !== turn) return;
   const where = filtered ? '按这些条件' : '';
   status.textContent = query === '' ? '没有符合条件的事项。' : `${where}没有找到“${query}”。`;
+  const words = filtered || query === '' ? [] : await nearest(query);
+  if (mine !== turn) return;
   const all = { township: [], list: [], category: [], department: [] };
   notice.replaceChildren(
     ...(filtered
