@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const [site, browser] = [['test/site/**/*.test.ts'], ['test/browser/**/*.test.ts']];
 const globalSetup = './test/support/build-site.ts';
-/** Both cores: no browser runs beside these. */
-const SIDE_BY_SIDE = { maxWorkers: 2, sequence: { groupOrder: 1 } };
+/** Both cores, for tests with a browser after all others. */
+const sideBySide = (groupOrder: number) => ({ maxWorkers: 2, sequence: { groupOrder } });
 
 export default defineConfig({
   test: {
@@ -14,7 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: [...site, ...browser],
-          ...SIDE_BY_SIDE,
+          ...sideBySide(1),
           testTimeout: 60_000, // some start a process of their own, on a busy machine
         },
       },
@@ -23,7 +23,7 @@ export default defineConfig({
           name: 'site',
           include: site,
           globalSetup,
-          ...SIDE_BY_SIDE,
+          ...sideBySide(1),
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -33,6 +33,7 @@ export default defineConfig({
           name: 'browser',
           include: browser,
           globalSetup,
+          ...sideBySide(2),
           testTimeout: 30_000, // a browser on a busy machine
           expect: { poll: { timeout: 15_000 } },
           hookTimeout: 60_000,
